@@ -1,0 +1,87 @@
+//! ANSI colours: taken out of a text, or turned into markup.
+
+use anstyle_parse::{DefaultCharAccumulator, Params, Parser, Perform};
+
+/// The text without its colours.
+pub fn strip(text: &str) -> String {
+    spans(text).into_iter().map(|(_, text)| text).collect()
+}
+
+/// The text cut where its colours change, each piece with its classes: `ansi-bold ansi-red`, or none.
+pub fn spans(text: &str) -> Vec<(String, String)> {
+    let mut pieces = Pieces::default();
+    let mut parser = Parser::<DefaultCharAccumulator>::new();
+    for byte in text.bytes() {
+        parser.advance(&mut pieces, byte);
+    }
+    pieces.flush();
+    pieces.done
+}
+
+#[derive(Default)]
+struct Pieces {
+    done: Vec<(String, String)>,
+    text: String,
+    bold: bool,
+    color: Option<&'static str>,
+}
+
+impl Pieces {
+    fn flush(&mut self) {
+        if self.text.is_empty() {
+            return;
+        }
+        let bold = self.bold.then_some("ansi-bold");
+        let classes: Vec<&str> = bold.into_iter().chain(self.color).collect();
+        self.done.push((classes.join(" "), std::mem::take(&mut self.text)));
+    }
+}
+
+impl Perform for Pieces {
+    fn print(&mut self, c: char) {
+        self.text.push(c);
+    }
+
+    fn execute(&mut self, byte: u8) {
+        if matches!(byte, b'\n' | b'\t') {
+            self.text.push(byte.into());
+        }
+    }
+
+    fn csi_dispatch(&mut self, params: &Params, _: &[u8], _: bool, action: u8) {
+        if action != b'm' {
+            return;
+        }
+        self.flush();
+        let codes: Vec<u16> = params.iter().flatten().copied().collect();
+        match codes[..] {
+            [38, 5, color] => self.color = color_class(color),
+            _ => codes.into_iter().for_each(|code| self.set(code)),
+        }
+    }
+}
+
+impl Pieces {
+    fn set(&mut self, code: u16) {
+        match code {
+            0 => (self.bold, self.color) = (false, None),
+            1 => self.bold = true,
+            30..=37 => self.color = color_class(code - 30),
+            90..=97 => self.color = color_class(code - 90),
+            _ => {}
+        }
+    }
+}
+
+fn color_class(color: u16) -> Option<&'static str> {
+    match color % 8 {
+        1 => Some("ansi-red"),
+        2 => Some("ansi-green"),
+        3 => Some("ansi-yellow"),
+        4 => Some("ansi-blue"),
+        5 => Some("ansi-magenta"),
+        6 => Some("ansi-cyan"),
+        7 => Some("ansi-white"),
+        _ => None,
+    }
+}

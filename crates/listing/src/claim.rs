@@ -1,0 +1,275 @@
+//! Claims: inline code such as `Rc<u8>: !Send`, asked of the compiler.
+//!
+//! All claims of the book are compiled in two programs: one in which every line must compile, and one in which every
+//! line must be refused.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::parse::Parser as _;
+
+use crate::diagnostic::Diagnostic;
+use crate::problem::Problem;
+use crate::scope::{PRELUDE, TRAITS};
+use crate::source::{Listing, Outcome};
+
+/// One claim, where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Claim {
+    pub(crate) file: PathBuf,
+    pub(crate) line: usize,
+    pub(crate) text: String,
+    /// The type, as written.
+    type_text: String,
+    /// Its parameters' bounds: `T: Send + Sync`.
+    conditions: Vec<String>,
+    /// The parameters that the type names.
+    parameters: BTreeSet<String>,
+    lifetimes: BTreeSet<String>,
+    pub(crate) bounds: Vec<Bound>,
+}
+
+impl Claim {
+    /// Where in the text the type ends and its bounds begin.
+    pub(crate) fn subject_end(&self) -> usize {
+        first_colon(&self.text).unwrap_or(0)
+    }
+}
+
+/// `Send`, or `!Send`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Bound {
+    pub(crate) text: String,
+    pub(crate) holds: bool,
+}
+
+/// Reads inline code as a claim; `None` where it is none, a problem where it looks like one and cannot be read.
+pub(crate) fn parse(file: &Path, line: usize, text: &str) -> Option<Result<Claim, Problem>> {
+    let colon = first_colon(text)?;
+    let (subject, rest) = (text[..colon].trim(), text[colon + 1..].trim());
+    let first = rest.strip_prefix('!').unwrap_or(rest);
+    let word_end = first.find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '_')).unwrap_or(first.len());
+    if !TRAITS.contains(&&first[..word_end]) || is_code(subject) || is_parameter(subject) {
+        return None;
+    }
+    Some(read(file, line, text, subject, rest))
+}
+
+/// The first colon that is not part of a `::`.
+fn first_colon(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).find(|&at| {
+        bytes[at] == b':' && bytes.get(at + 1) != Some(&b':') && (at == 0 || bytes[at - 1] != b':')
+    })
+}
+
+/// `impl<T> …`, `fn f(…`: a piece of a program, not a type.
+fn is_code(subject: &str) -> bool {
+    let first = subject.split([' ', '<']).next().unwrap_or_default();
+    ["impl", "unsafe", "struct", "enum", "trait", "type", "where", "let", "pub", "const", "static", "use"].contains(&first)
+        || subject.starts_with("fn ")
+        || subject.is_empty()
+}
+
+/// `T`, `F`, `Self`: a bound on it claims nothing.
+fn is_parameter(subject: &str) -> bool {
+    subject == "Self" || (subject.len() == 1 && subject.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+fn read(file: &Path, line: usize, text: &str, subject: &str, rest: &str) -> Result<Claim, Problem> {
+    let wrong = |reason: String| {
+        Problem::new(file, line, format!("the claim `{text}` cannot be read: {reason}"))
+            .help("write `TYPE: BOUND + !BOUND where T: BOUND`, or, if it is no claim, put it in a code fence")
+    };
+    let ty = syn::parse_str::<syn::Type>(subject).map_err(|error| wrong(format!("`{subject}` is no type ({error})")))?;
+    let (bounds, conditions) = match rest.split_once(" where ") {
+        Some((bounds, conditions)) => (bounds, conditions),
+        None => (rest, ""),
+    };
+    let bounds = bounds.split('+').map(|bound| read_bound(bound.trim())).collect::<Result<Vec<_>, _>>();
+    let bounds = bounds.map_err(&wrong)?;
+    let conditions = read_conditions(conditions).map_err(&wrong)?;
+    let mut parameters = BTreeSet::new();
+    let mut lifetimes = BTreeSet::new();
+    names(quote_type(&ty), &mut parameters, &mut lifetimes);
+    for condition in &conditions {
+        let tokens = condition.parse().map_err(|_| wrong(format!("`{condition}` is no bound")))?;
+        names(tokens, &mut parameters, &mut lifetimes);
+    }
+    let (file, text, type_text) = (file.to_owned(), text.to_owned(), subject.to_owned());
+    Ok(Claim { file, line, text, type_text, conditions, parameters, lifetimes, bounds })
+}
+
+fn quote_type(ty: &syn::Type) -> TokenStream {
+    quote::ToTokens::to_token_stream(ty)
+}
+
+fn read_bound(bound: &str) -> Result<Bound, String> {
+    let (holds, text) = match bound.strip_prefix('!') {
+        Some(text) => (false, text.trim()),
+        None => (true, bound),
+    };
+    match syn::parse_str::<syn::TypeParamBound>(text) {
+        Ok(_) => Ok(Bound { text: text.to_owned(), holds }),
+        Err(error) => Err(format!("`{bound}` is no bound ({error})")),
+    }
+}
+
+fn read_conditions(conditions: &str) -> Result<Vec<String>, String> {
+    let parser = syn::punctuated::Punctuated::<syn::WherePredicate, syn::Token![,]>::parse_terminated;
+    if conditions.contains('!') {
+        return Err("a condition with `!`: Rust has no negative bounds".into());
+    }
+    let predicates = parser.parse_str(conditions).map_err(|error| format!("`where {conditions}`: {error}"))?;
+    Ok(predicates.iter().map(|predicate| quote::ToTokens::to_token_stream(predicate).to_string()).collect())
+}
+
+/// Collects the type parameters (a single capital letter) and lifetimes that tokens name.
+fn names(tokens: TokenStream, parameters: &mut BTreeSet<String>, lifetimes: &mut BTreeSet<String>) {
+    let mut quote = false;
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => names(group.stream(), parameters, lifetimes),
+            TokenTree::Punct(punct) => {
+                quote = punct.as_char() == '\'';
+                continue;
+            }
+            TokenTree::Ident(ident) if quote => {
+                let name = ident.to_string();
+                if name != "static" && name != "_" {
+                    lifetimes.insert(name);
+                }
+            }
+            TokenTree::Ident(ident) if is_parameter(&ident.to_string()) && ident != "Self" => {
+                parameters.insert(ident.to_string());
+            }
+            _ => {}
+        }
+        quote = false;
+    }
+}
+
+/// All claims of the book, and the items that each chapter declares for its own.
+#[derive(Debug, Default)]
+pub(crate) struct Claims {
+    pub(crate) claims: Vec<Claim>,
+    /// By chapter file: the items, and the line they stand on.
+    pub(crate) scopes: BTreeMap<PathBuf, Vec<(usize, String)>>,
+}
+
+/// One of the two programs, and which claim and bound each of its lines is.
+pub(crate) struct Program {
+    pub(crate) listing: Listing,
+    lines: BTreeMap<usize, (usize, usize)>,
+    scope_lines: BTreeMap<usize, (PathBuf, usize)>,
+}
+
+impl Claims {
+    /// The program in which every line must compile, or be refused.
+    pub(crate) fn program(&self, holds: bool) -> Program {
+        let mut text = format!("#![allow(warnings)]\nmod scope {{{PRELUDE}}}\n");
+        text.push_str("fn main() {}\nmod claims {\n");
+        let (mut lines, mut scope_lines) = (BTreeMap::new(), BTreeMap::new());
+        let files: BTreeSet<&PathBuf> = self.claims.iter().map(|claim| &claim.file).collect();
+        for (index, file) in files.into_iter().enumerate() {
+            let _ = writeln!(text, "mod chapter_{index} {{\nuse crate::scope::*;");
+            for (line, items) in self.scopes.get(file).into_iter().flatten() {
+                for (offset, item) in items.lines().enumerate() {
+                    scope_lines.insert(text.matches('\n').count() + 1, (file.clone(), line + offset));
+                    let _ = writeln!(text, "{item}");
+                }
+            }
+            for (claim_index, claim) in self.claims.iter().enumerate().filter(|(_, claim)| claim.file == *file) {
+                for (bound_index, bound) in claim.bounds.iter().enumerate().filter(|(_, bound)| bound.holds == holds) {
+                    lines.insert(text.matches('\n').count() + 1, (claim_index, bound_index));
+                    let _ = writeln!(text, "{}", function(claim, bound, claim_index, bound_index));
+                }
+            }
+            text.push_str("}\n");
+        }
+        text.push_str("}\n");
+        let outcome = if holds { Outcome::CheckPass } else { Outcome::CheckFail };
+        let mut listing = Listing::snippet(Path::new("claims"), 1, text, outcome);
+        listing.name = if holds { "claims_that_hold" } else { "claims_that_are_refused" }.into();
+        Program { listing, lines, scope_lines }
+    }
+
+    /// The claims that `diagnostics`, the compiler's answer to `program`, show to be false.
+    pub(crate) fn judge(&self, program: &Program, diagnostics: &[Diagnostic]) -> Vec<Problem> {
+        let mut refused: BTreeMap<(usize, usize), &Diagnostic> = BTreeMap::new();
+        let mut problems = Vec::new();
+        for error in diagnostics.iter().filter(|found| found.is_error()) {
+            match program.lines.get(&error.line()) {
+                Some(&at) if is_refusal(error) => {
+                    refused.entry(at).or_insert(error);
+                }
+                Some(&(claim, _)) => problems.push(self.unreadable(claim, error)),
+                None => problems.push(outside(program, error)),
+            }
+        }
+        if problems.is_empty() {
+            for &(claim, bound) in program.lines.values() {
+                problems.extend(self.verdict(claim, bound, refused.get(&(claim, bound)).copied()));
+            }
+        }
+        problems
+    }
+
+    fn verdict(&self, claim: usize, bound: usize, refused: Option<&Diagnostic>) -> Option<Problem> {
+        let claim = &self.claims[claim];
+        let bound = &claim.bounds[bound];
+        let problem = Problem::new(&claim.file, claim.line, format!("the claim `{}` does not hold", claim.text));
+        match (bound.holds, refused) {
+            (true, Some(error)) => {
+                let said = format!("rustc: {}", error.headline());
+                Some(problem.detail(said).help(format!("`{}: {}` is refused", claim.type_text, bound.text)))
+            }
+            (false, None) => {
+                let help = format!("the compiler accepts `{}: {}`", claim.type_text, bound.text);
+                Some(problem.help(help))
+            }
+            _ => None,
+        }
+    }
+
+    fn unreadable(&self, claim: usize, error: &Diagnostic) -> Problem {
+        let claim = &self.claims[claim];
+        let message = format!("the claim `{}` cannot be checked: {}", claim.text, error.headline());
+        let help = "use a name that is in scope or a full path, or declare it: `<!-- claims: struct Session; -->`";
+        Problem::new(&claim.file, claim.line, message).help(help)
+    }
+}
+
+fn outside(program: &Program, error: &Diagnostic) -> Problem {
+    let (file, line) = match program.scope_lines.get(&error.line()) {
+        Some((file, line)) => (file.clone(), *line),
+        None => (PathBuf::from("src"), 1),
+    };
+    // Without the compiler's words: they name lines of a program that no author sees, once for each of the two programs.
+    let message = format!("what the claims are checked with does not compile: {}", error.headline());
+    Problem::new(file, line, message).help("mend the items in `<!-- claims: … -->`")
+}
+
+/// An error that says no to the bound itself, rather than to a name or to the syntax.
+fn is_refusal(error: &Diagnostic) -> bool {
+    match error.code.as_deref() {
+        Some(code) => ["E0277", "E0310", "E0309", "E0597", "E0271", "E0038", "E0275", "E0283"].contains(&code),
+        None => error.message.contains("lifetime") || error.message.contains("not general enough"),
+    }
+}
+
+/// One line: `fn claim_3_0<'a, T>() where T: Send { fn is<X: ?Sized + Send>() {} is::<Arc<T>>() }`.
+fn function(claim: &Claim, bound: &Bound, claim_index: usize, bound_index: usize) -> String {
+    let lifetimes = claim.lifetimes.iter().map(|name| format!("'{name}"));
+    let parameters: Vec<String> = lifetimes.chain(claim.parameters.iter().cloned()).collect();
+    let conditions = if claim.conditions.is_empty() { String::new() } else { format!("where {} ", claim.conditions.join(", ")) };
+    let sized = if bound.text == "Sized" { "?Sized + Sized" } else { "?Sized +" };
+    let wanted = if bound.text == "Sized" { String::new() } else { bound.text.clone() };
+    format!(
+        "fn claim_{claim_index}_{bound_index}<{}>() {conditions}{{ fn is<X: {sized} {wanted}>() {{}} is::<{}>() }}",
+        parameters.join(", "),
+        claim.type_text,
+    )
+}

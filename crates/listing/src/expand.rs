@@ -1,0 +1,215 @@
+//! Turns a chapter's helpers into what comes after them: rustdoc's fences, skeptic's, or the page's markup.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::chapter::{Chapter, Helper, Snippet};
+use crate::check::{key, resolve, said};
+use crate::claim;
+use crate::doctest;
+use crate::page::{self, View};
+use crate::problem::{Error, Problem};
+use crate::project::{Listings, Project};
+use crate::report::Report;
+use crate::source::{DEFAULT_EDITION, Listing, Outcome};
+
+/// What a chapter is expanded for.
+#[derive(Debug, Clone, Copy)]
+pub enum Target<'a> {
+    /// Fences for `mdbook test`, and for any renderer but html.
+    Rustdoc,
+    /// Fences for skeptic, which knows neither `compile_fail` nor editions: see [`crate::doctest`].
+    Skeptic,
+    /// The page's markup. It shows only what a check has seen, so it cannot be had without a report.
+    Page(&'a Report),
+}
+
+/// Why a chapter was not expanded.
+#[derive(Debug, thiserror::Error)]
+pub enum ExpandError {
+    /// The listings could not be read.
+    #[error(transparent)]
+    Listings(#[from] Error),
+    /// Helpers that name nothing, fences that cannot be read.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n"))]
+    Problems(Vec<Problem>),
+}
+
+/// Expands the helpers, snippets and claims of a chapter.
+///
+/// # Errors
+///
+/// [`ExpandError::Problems`] for each helper that names no listing or anchor, and for fences that nothing would check.
+pub fn expand(project: &Project, chapter: &Chapter, target: Target<'_>) -> Result<String, ExpandError> {
+    let read;
+    let all = match target {
+        Target::Page(report) => &report.all,
+        Target::Rustdoc | Target::Skeptic => {
+            read = project.listings()?;
+            &read
+        }
+    };
+    let parsed = chapter.parse();
+    let mut problems = parsed.problems;
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let mut ids = Ids::default();
+    for helper in &parsed.helpers {
+        match resolve(all, chapter, helper) {
+            Ok(listing) => edits.push((helper.range.clone(), expand_helper(listing, helper, target, &mut ids))),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for snippet in &parsed.snippets {
+        edits.extend(expand_snippet(snippet, target, &mut ids).map(|text| (snippet.range.clone(), text)));
+    }
+    let mut claims = 0;
+    if let Target::Page(_) = target {
+        for code in &parsed.codes {
+            if let Some(Ok(claim)) = claim::parse(&chapter.file(), code.line, &code.text) {
+                claims += claim.bounds.len();
+                edits.push((code.range.clone(), page::claim(&claim)));
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(ExpandError::Problems(problems));
+    }
+    let mut text = apply(&chapter.text, edits);
+    if let Target::Page(report) = target {
+        text.push_str(&foot(report, all, &parsed.helpers, &parsed.snippets, claims));
+    }
+    Ok(text)
+}
+
+/// The ids of figures already on the page.
+#[derive(Default)]
+struct Ids(BTreeMap<String, usize>);
+
+impl Ids {
+    fn next(&mut self, name: &str) -> String {
+        let count = self.0.entry(name.to_owned()).or_default();
+        *count += 1;
+        match *count {
+            1 => format!("listing-{name}"),
+            count => format!("listing-{name}-{count}"),
+        }
+    }
+}
+
+fn expand_helper(listing: &Listing, helper: &Helper, target: Target<'_>, ids: &mut Ids) -> String {
+    let lines = listing.text.lines().count();
+    let region = helper.anchor.as_ref().and_then(|anchor| listing.anchors.get(anchor)).cloned().unwrap_or(0..lines);
+    let shown: Vec<bool> = (0..lines).map(|line| region.contains(&line)).collect();
+    match target {
+        Target::Rustdoc => rustdoc_fence(listing, &shown),
+        Target::Skeptic => doctest::fence(listing),
+        Target::Page(report) => page::figure(&View {
+            listing,
+            shown,
+            seen: report.seen.get(&listing.name),
+            predict: helper.predict,
+            id: ids.next(&listing.name),
+        }),
+    }
+}
+
+fn expand_snippet(snippet: &Snippet, target: Target<'_>, ids: &mut Ids) -> Option<String> {
+    match target {
+        Target::Rustdoc => None,
+        Target::Skeptic => Some(doctest::fence(&snippet.listing)),
+        Target::Page(report) => {
+            let seen = report.seen.get(&key(&snippet.listing));
+            // A `main` that was put around the fence is hidden, like the fence's own hidden lines.
+            let lines = snippet.listing.text.lines().count();
+            let wrapped = usize::from(lines > snippet.lines.len());
+            let mut shown = vec![false; lines];
+            for (index, (hidden, _)) in snippet.lines.iter().enumerate() {
+                shown[index + wrapped] = !hidden;
+            }
+            let id = ids.next("snippet");
+            Some(page::figure(&View { listing: &snippet.listing, shown, seen, predict: false, id }))
+        }
+    }
+}
+
+/// The words of rustdoc that come nearest to a listing's outcome; the rest is ours to check.
+fn rustdoc_fence(listing: &Listing, shown: &[bool]) -> String {
+    let mut words = vec!["rust".to_owned()];
+    match listing.outcome {
+        Outcome::RunPass | Outcome::NoDataRace => {}
+        Outcome::RunFail => words.push("should_panic".into()),
+        Outcome::CheckPass | Outcome::Hangs | Outcome::DataRace | Outcome::MemoryError => words.push("no_run".into()),
+        Outcome::CheckFail => {
+            words.push("compile_fail".into());
+            words.extend(codes(listing));
+        }
+    }
+    if listing.edition != DEFAULT_EDITION {
+        words.push(format!("edition{}", listing.edition));
+    }
+    // rustdoc on stable cannot compile these; it lists them as ignored. The book's own check compiles them.
+    if listing.nightly {
+        words.push("ignore".into());
+    }
+    let mut fence = format!("```{}\n", words.join(","));
+    for (index, line) in listing.text.lines().enumerate() {
+        let visible = shown.get(index).copied().unwrap_or(true);
+        let hash = if visible { "" } else { "# " };
+        let trimmed = line.trim_start();
+        let escape = if visible && (trimmed == "#" || trimmed.starts_with("# ") || trimmed.starts_with("##")) { "#" } else { "" };
+        fence.push_str(&format!("{hash}{}{escape}{trimmed}", &line[..line.len() - trimmed.len()]));
+        fence.truncate(fence.trim_end_matches(' ').len());
+        fence.push('\n');
+    }
+    fence + "```"
+}
+
+/// The error codes that a listing's annotations name, each once.
+pub(crate) fn codes(listing: &Listing) -> Vec<String> {
+    let mut codes: Vec<String> = listing.codes.clone().unwrap_or_default();
+    for annotation in &listing.annotations {
+        if let crate::source::Expect::Code(code) = &annotation.expect
+            && !codes.contains(code)
+        {
+            codes.push(code.clone());
+        }
+    }
+    codes
+}
+
+fn foot(report: &Report, all: &Listings, helpers: &[Helper], snippets: &[Snippet], claims: usize) -> String {
+    let names: std::collections::BTreeSet<&str> =
+        helpers.iter().map(|helper| helper.name.as_str()).filter(|name| all.by_name.contains_key(*name)).collect();
+    let of_listings = names.iter().filter_map(|name| report.seen.get(*name));
+    let of_snippets = snippets.iter().filter_map(|snippet| report.seen.get(&key(&snippet.listing)));
+    let diagnostics: usize = of_listings.chain(of_snippets).map(said).sum();
+    let counts = [
+        (names.len(), "listing"),
+        (snippets.len(), "snippet"),
+        (diagnostics, "diagnostic"),
+        (claims, "claim"),
+    ];
+    let counts: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+    if counts.is_empty() { String::new() } else { page::foot(&counts.join(", "), &report.rustc) }
+}
+
+fn apply(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
+    edits.sort_by_key(|(range, _)| range.start);
+    let mut result = String::with_capacity(text.len() * 2);
+    let mut at = 0;
+    for (range, new) in edits {
+        result.push_str(&text[at..range.start]);
+        result.push_str(&new);
+        at = range.end;
+        // A fence's range may hold its line end.
+        if text[range].ends_with('\n') && !new.ends_with('\n') {
+            result.push('\n');
+        }
+    }
+    result.push_str(&text[at..]);
+    result
+}

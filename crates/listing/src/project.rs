@@ -1,0 +1,196 @@
+//! The book on disk: its chapters and its listings.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cache::{self, Cache};
+use crate::chapter::Chapter;
+use crate::problem::{Error, Problem};
+use crate::source::{Listing, Outcome};
+
+type Belongs = fn(&Listing) -> bool;
+
+/// The folders of listings, with what belongs there. Cargo builds those of the first by itself.
+const FOLDERS: [(&str, Belongs); 4] = [
+    ("examples", |listing| listing.outcome != Outcome::CheckFail && !listing.nightly && !other_edition(listing)),
+    ("examples/fails", |listing| listing.outcome == Outcome::CheckFail),
+    ("examples/nightly", |listing| listing.nightly && listing.outcome != Outcome::CheckFail),
+    ("examples/editions", |listing| other_edition(listing) && listing.outcome != Outcome::CheckFail && !listing.nightly),
+];
+
+fn other_edition(listing: &Listing) -> bool {
+    listing.edition != crate::source::DEFAULT_EDITION
+}
+
+/// The book's root directory, and what is found from it.
+#[derive(Debug, Clone)]
+pub struct Project {
+    root: PathBuf,
+    pub(crate) cache: Cache,
+}
+
+/// All listings of a book, by name, and what is wrong with their files.
+#[derive(Debug, Default)]
+pub(crate) struct Listings {
+    pub(crate) by_name: BTreeMap<String, Listing>,
+    pub(crate) problems: Vec<Problem>,
+    /// Snapshots on disk, relative to the root.
+    pub(crate) snapshots: Vec<PathBuf>,
+    /// The files whose listing could not be read.
+    pub(crate) unread: Vec<String>,
+}
+
+impl Project {
+    /// The book at `root`, the folder that holds `book.toml`, `src/` and `examples/`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Read`] where `root` is no folder.
+    pub fn open(root: &Path) -> Result<Project, Error> {
+        let root = root.canonicalize().map_err(|source| Error::Read { path: root.to_owned(), source })?;
+        let cache = Cache::at(cache::folder(&root));
+        Ok(Project { root, cache })
+    }
+
+    /// The same book, with results kept in `folder`.
+    #[must_use]
+    pub fn with_cache(self, folder: PathBuf) -> Project {
+        Project { cache: Cache::at(folder), ..self }
+    }
+
+    /// The folder that holds `book.toml`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The chapters of src/, in the order of their paths: every Markdown file but SUMMARY.md.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Read`] where a folder or a file cannot be read.
+    pub fn chapters(&self) -> Result<Vec<Chapter>, Error> {
+        let src = self.root.join("src");
+        let mut chapters = Vec::new();
+        collect(&src, &mut |path| {
+            let is_chapter = path.extension().is_some_and(|extension| extension == "md") && !path.ends_with("SUMMARY.md");
+            if is_chapter {
+                let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+                let path = path.strip_prefix(&src).unwrap_or(path).to_owned();
+                chapters.push(Chapter { path, text });
+            }
+            Ok(())
+        })?;
+        chapters.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(chapters)
+    }
+
+    /// The compiler version that rust-toolchain.toml pins, whose words the snapshots are.
+    pub fn pinned(&self) -> Option<String> {
+        let text = fs::read_to_string(self.root.join("rust-toolchain.toml")).ok()?;
+        let line = text.lines().find_map(|line| line.trim().strip_prefix("channel"))?;
+        Some(line.trim_start().strip_prefix('=')?.trim().trim_matches('"').to_owned())
+    }
+
+    /// Reads all listings.
+    pub(crate) fn listings(&self) -> Result<Listings, Error> {
+        let mut listings = Listings::default();
+        for (folder, belongs) in FOLDERS {
+            for path in files(&self.root.join(folder))? {
+                let file = path.strip_prefix(&self.root).unwrap_or(&path).to_owned();
+                match path.extension().and_then(|extension| extension.to_str()) {
+                    Some("rs") => listings.read(&path, &file, folder, belongs)?,
+                    Some("stderr" | "stdout") => listings.snapshots.push(file),
+                    _ => {}
+                }
+            }
+        }
+        Ok(listings)
+    }
+
+    /// Files beside the listings that are no listing's snapshot.
+    pub(crate) fn orphans(&self, listings: &Listings) -> Vec<Problem> {
+        let owned = |file: &PathBuf| {
+            let source = file.with_extension("rs");
+            let read = listings.by_name.values().any(|listing| listing.file == source);
+            read || file.file_stem().is_some_and(|stem| listings.unread.iter().any(|name| **name == *stem))
+        };
+        let orphan = |file: &PathBuf| {
+            Problem::new(file, 1, format!("an orphaned snapshot: there is no `{}`", file.with_extension("rs").display()))
+                .help("delete it, or restore its listing")
+        };
+        listings.snapshots.iter().filter(|file| !owned(file)).map(orphan).collect()
+    }
+}
+
+impl Listings {
+    fn read(&mut self, path: &Path, file: &Path, folder: &str, belongs: Belongs) -> Result<(), Error> {
+        let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+        let parsed = match String::from_utf8(bytes) {
+            Ok(source) => Listing::parse(file, &source),
+            Err(error) => {
+                let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+                let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let problem = Problem::new(file, line, "the file is not UTF-8");
+                Err(vec![problem.help("save it as UTF-8; rustc reads nothing else")])
+            }
+        };
+        let listing = match parsed {
+            Ok(listing) => listing,
+            Err(problems) => {
+                self.unread.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+                self.problems.extend(problems);
+                return Ok(());
+            }
+        };
+        if !belongs(&listing) {
+            self.problems.push(misplaced(&listing, folder));
+        }
+        let name = &listing.name;
+        let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        if !is_name {
+            let problem = Problem::new(file, 1, format!("`{name}` is not a snake_case name"));
+            self.problems.push(problem.help("rename the file: lower case letters, digits and `_`"));
+        }
+        if let Some(other) = self.by_name.get(name) {
+            let message = format!("two listings named `{name}`: the other is {}", other.file.display());
+            self.problems.push(Problem::new(file, 1, message).help("rename one of them"));
+        } else {
+            self.by_name.insert(name.clone(), listing);
+        }
+        Ok(())
+    }
+}
+
+fn misplaced(listing: &Listing, folder: &str) -> Problem {
+    let right = FOLDERS.iter().find(|(_, belongs)| belongs(listing)).map_or("examples", |(folder, _)| folder);
+    let outcome = listing.outcome.directive();
+    Problem::new(&listing.file, 1, format!("`{}` is `//@ {outcome}`, which does not belong in {folder}/", listing.name))
+        .help(format!("move it to {right}/, or change its directives"))
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let read_error = |source| Error::Read { path: folder.to_owned(), source };
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(read_error)? {
+        let path = entry.map_err(read_error)?.path();
+        if path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn collect(folder: &Path, found: &mut dyn FnMut(&Path) -> Result<(), Error>) -> Result<(), Error> {
+    let read_error = |source| Error::Read { path: folder.to_owned(), source };
+    for entry in fs::read_dir(folder).map_err(read_error)? {
+        let path = entry.map_err(read_error)?.path();
+        if path.is_dir() { collect(&path, found)? } else { found(&path)? }
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! Quoted compiler messages: text in a chapter that reads like one must be one.
+
+use crate::chapter::Parsed;
+use crate::diagnostic::Diagnostic;
+use crate::problem::Problem;
+use std::path::Path;
+
+/// What the compiler's messages on threads sound like.
+const TELLTALES: [&str; 22] = [
+    "error[E",
+    "error: ",
+    "cannot be sent between threads safely",
+    "cannot be shared between threads safely",
+    "required because it",
+    "required because of",
+    "required for the cast",
+    "required by a bound in",
+    "required by this bound in",
+    "may outlive the current function",
+    "does not live long enough",
+    "may not live long enough",
+    "lifetime may not live",
+    "borrowed data escapes",
+    "use of moved value",
+    "borrow of moved value",
+    "the trait bound",
+    "temporary value dropped",
+    "as mutable more than once",
+    "is not satisfied",
+    "panicked at",
+    "WARNING: ThreadSanitizer",
+];
+
+/// The quotations of a chapter that occur in no answer recorded there. `answers` are the texts of all diagnostics and
+/// runs of the chapter's listings and snippets.
+pub(crate) fn check(file: &Path, parsed: &Parsed, answers: &[String]) -> Vec<Problem> {
+    let answers: Vec<String> = answers.iter().map(|answer| folded(answer)).collect();
+    let inline = parsed.codes.iter().map(|code| (code.line, &code.text));
+    let fences = parsed.texts.iter().map(|text| (text.line, &text.text));
+    inline
+        .chain(fences)
+        .filter(|(_, text)| TELLTALES.iter().any(|telltale| text.contains(telltale)))
+        .filter(|(_, text)| !occurs(text, &answers))
+        .map(|(line, text)| {
+            let shown: String = text.trim().chars().take(120).collect();
+            Problem::new(file, line, format!("a message that no listing of this chapter shows: `{shown}`"))
+                .help("quote the compiler's words as they are, or put it in the reader's own words without code quotes")
+        })
+        .collect()
+}
+
+/// The words of all answers of one observation.
+pub(crate) fn answers(diagnostics: &[Diagnostic]) -> impl Iterator<Item = String> {
+    diagnostics.iter().map(Diagnostic::text)
+}
+
+/// A quotation may leave out lines with `…` or `...`.
+fn occurs(quotation: &str, answers: &[String]) -> bool {
+    let quotation = quotation.replace("...", "…");
+    let pieces: Vec<String> = quotation.split('…').map(folded).filter(|piece| !piece.is_empty()).collect();
+    answers.iter().any(|answer| {
+        let mut rest = answer.as_str();
+        pieces.iter().all(|piece| match rest.find(piece.as_str()) {
+            Some(at) => {
+                rest = &rest[at + piece.len()..];
+                true
+            }
+            None => false,
+        })
+    })
+}
+
+/// The text with every run of white space as one space.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,177 @@
+//! Looks at many listings on all cores: known results first, then shared compilations, then the rest.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+
+use crate::batch;
+use crate::cache::Cache;
+use crate::check::{Progress, key};
+use crate::observe::{self, Look, Observation};
+use crate::problem::Error;
+use crate::rustc::{Ask, Rustc};
+use crate::source::{Listing, Outcome};
+
+/// What was seen, by the name of the program, and how much of it was known from before.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    pub(crate) by_name: HashMap<String, Observation>,
+    pub(crate) cached: usize,
+}
+
+/// Looks at all of `listings`.
+pub(crate) fn observe_all(
+    rustc: &Rustc,
+    cache: &Cache,
+    listings: &[&Listing],
+    look: Look,
+    progress: &dyn Progress,
+) -> Result<Seen, Error> {
+    let mut seen = Seen::default();
+    let mut unknown = Vec::new();
+    progress.begin(listings.len());
+    for &listing in listings {
+        match observe::known(rustc, cache, listing, look) {
+            Some(observation) => {
+                progress.done(&key(listing));
+                seen.by_name.insert(key(listing), observation);
+                seen.cached += 1;
+            }
+            None => unknown.push(listing),
+        }
+    }
+    let crew = Crew { rustc, cache, look, progress, queue: Mutex::default(), changed: Condvar::new() };
+    let (hanging, rest): (Vec<&Listing>, Vec<&Listing>) =
+        unknown.into_iter().partition(|listing| listing.outcome == Outcome::Hangs);
+    crew.lock().tasks = tasks(rest, look);
+    let workers = thread::available_parallelism().map_or(2, usize::from);
+    thread::scope(|scope| {
+        // A program that hangs costs time and no core: each has a thread of its own.
+        for listing in hanging {
+            scope.spawn(|| crew.single(listing));
+        }
+        for _ in 0..workers {
+            scope.spawn(|| crew.work());
+        }
+    });
+    for (name, result) in crew.queue.into_inner().unwrap_or_else(PoisonError::into_inner).results {
+        seen.by_name.insert(name, result?);
+    }
+    Ok(seen)
+}
+
+enum Task<'a> {
+    /// Compile these together.
+    Batch(Vec<&'a Listing>, Ask),
+    /// Run this one, compiled with others.
+    Member(&'a Listing, Arc<Program>),
+    /// Compile and run this one.
+    Single(&'a Listing),
+}
+
+/// A program of many listings, in a folder that lasts as long as one of them is to be run.
+struct Program {
+    path: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+/// The batches first, since others wait for them.
+fn tasks<'a>(listings: Vec<&'a Listing>, look: Look) -> VecDeque<Task<'a>> {
+    let mut batches: BTreeMap<String, (Ask, Vec<&'a Listing>)> = BTreeMap::new();
+    let mut tasks = VecDeque::new();
+    for listing in listings {
+        let ask = observe::ask(listing);
+        match look == Look::Once && batch::fits(listing) {
+            true => batches.entry(format!("{ask:?}")).or_insert((ask, Vec::new())).1.push(listing),
+            false => tasks.push_back(Task::Single(listing)),
+        }
+    }
+    for (ask, listings) in batches.into_values() {
+        match listings.len() < batch::LEAST {
+            true => tasks.extend(listings.into_iter().map(Task::Single)),
+            false => tasks.push_front(Task::Batch(listings, ask)),
+        }
+    }
+    tasks
+}
+
+#[derive(Default)]
+struct Queue<'a> {
+    tasks: VecDeque<Task<'a>>,
+    /// Batches being compiled, which will bring new tasks.
+    compiling: usize,
+    results: Vec<(String, Result<Observation, Error>)>,
+}
+
+struct Crew<'a> {
+    rustc: &'a Rustc,
+    cache: &'a Cache,
+    look: Look,
+    progress: &'a dyn Progress,
+    queue: Mutex<Queue<'a>>,
+    changed: Condvar,
+}
+
+impl<'a> Crew<'a> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Queue<'a>> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn work(&self) {
+        while let Some(task) = self.next() {
+            match task {
+                Task::Batch(listings, ask) => self.batch(listings, ask),
+                Task::Single(listing) => self.single(listing),
+                Task::Member(listing, program) => self.done(listing, || {
+                    observe::observe_in_batch(self.rustc, self.cache, listing, &program.path)
+                }),
+            }
+        }
+    }
+
+    /// The next task; waits while a batch may still bring some.
+    fn next(&self) -> Option<Task<'a>> {
+        let mut queue = self.lock();
+        loop {
+            if let Some(task) = queue.tasks.pop_front() {
+                queue.compiling += usize::from(matches!(task, Task::Batch(..)));
+                return Some(task);
+            }
+            if queue.compiling == 0 {
+                return None;
+            }
+            queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn batch(&self, listings: Vec<&'a Listing>, ask: Ask) {
+        let compiled = observe::folder().and_then(|folder| {
+            let path = batch::compile(self.rustc, &listings, ask, folder.path())?;
+            Ok(path.map(|path| Arc::new(Program { path, _folder: folder })))
+        });
+        // Where it went wrong for whatever reason, each listing shows it for itself.
+        let program = compiled.unwrap_or(None);
+        let mut queue = self.lock();
+        for listing in listings {
+            queue.tasks.push_front(match &program {
+                Some(program) => Task::Member(listing, Arc::clone(program)),
+                None => Task::Single(listing),
+            });
+        }
+        queue.compiling -= 1;
+        self.changed.notify_all();
+    }
+
+    fn single(&self, listing: &'a Listing) {
+        self.done(listing, || observe::observe(self.rustc, self.cache, listing, self.look));
+    }
+
+    fn done(&self, listing: &Listing, look: impl FnOnce() -> Result<Observation, Error>) {
+        let name = key(listing);
+        self.progress.step(&name);
+        let result = look();
+        self.progress.done(&name);
+        self.lock().results.push((name, result));
+    }
+}

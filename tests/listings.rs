@@ -1,0 +1,63 @@
+//! Every listing against its directives, annotations and snapshots, and all that the chapters say: one test for each
+//! listing, and one for the claims, helpers, snippets and quotations of each chapter.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Trial};
+use listing::{ListingReport, Problem, Project, Report};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    match check(root) {
+        Ok(report) => libtest_mimic::run(&arguments, trials(report)).exit_code(),
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check(root: &Path) -> Result<Report, listing::Error> {
+    let project = Project::open(root)?;
+    listing::check(&project, &project.chapters()?, &())
+}
+
+fn trials(report: Report) -> Vec<Trial> {
+    for notice in &report.notices {
+        eprintln!("notice: {notice}");
+    }
+    let mut by_stem: BTreeMap<PathBuf, Vec<Problem>> = BTreeMap::new();
+    for problem in report.problems {
+        by_stem.entry(problem.file.with_extension("")).or_default().push(problem);
+    }
+    let mut trials = Vec::new();
+    for listing in report.listings {
+        let problems = by_stem.remove(&listing.file.with_extension("")).unwrap_or_default();
+        trials.push(listing_trial(&listing, problems));
+    }
+    let totals = report.totals;
+    trials.push(Trial::test(format!("chapters: {} claims, {} snippets", totals.claims, totals.snippets), || Ok(())));
+    for (stem, problems) in by_stem {
+        trials.push(Trial::test(stem.display().to_string(), move || verdict(&problems)));
+    }
+    trials
+}
+
+fn listing_trial(listing: &ListingReport, problems: Vec<Problem>) -> Trial {
+    let name = match &listing.skipped {
+        Some(reason) => format!("{} ({reason})", listing.name),
+        None => listing.name.clone(),
+    };
+    let trial = Trial::test(name, move || verdict(&problems)).with_kind(listing.outcome.directive());
+    trial.with_ignored_flag(listing.skipped.is_some())
+}
+
+fn verdict(problems: &[Problem]) -> Result<(), libtest_mimic::Failed> {
+    match problems {
+        [] => Ok(()),
+        problems => Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n").into()),
+    }
+}
