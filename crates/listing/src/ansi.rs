@@ -2,9 +2,15 @@
 
 use anstyle_parse::{DefaultCharAccumulator, Params, Parser, Perform};
 
-/// The text without its colours.
+/// The text without its colours. rustc writes no other escapes than `ESC [ … m`.
 pub fn strip(text: &str) -> String {
-    spans(text).into_iter().map(|(_, text)| text).collect()
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, escape)) = rest.split_once("\u{1b}[") {
+        plain.push_str(before);
+        rest = escape.split_once('m').map_or("", |(_, after)| after);
+    }
+    plain + rest
 }
 
 /// The text cut where its colours change, each piece with its classes: `ansi-bold ansi-red`, or none.

@@ -23,19 +23,22 @@ impl Cache {
         Cache { folder }
     }
 
-    /// What is kept under `key`. An entry that cannot be read counts as none.
+    /// What is kept under `key`. An entry that is not as it was written counts as none.
     pub(crate) fn get<T: DeserializeOwned>(&self, key: &Key) -> Option<T> {
         let bytes = fs::read(self.path(key)).ok()?;
-        serde_json::from_slice(&bytes).ok()
+        let (sum, value) = bytes.split_at_checked(blake3::OUT_LEN)?;
+        (blake3::hash(value).as_bytes() == sum).then(|| serde_json::from_slice(value).ok())?
     }
 
-    /// Keeps `value`. It is written beside its place and renamed, so that nobody reads half of it.
+    /// Keeps `value`, behind a checksum. It is written beside its place and renamed, so that nobody reads half of it.
     pub(crate) fn put<T: Serialize>(&self, key: &Key, value: &T) -> Result<(), Error> {
         let path = self.path(key);
         let write = || -> std::io::Result<()> {
             fs::create_dir_all(&self.folder)?;
             let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-            file.write_all(&serde_json::to_vec(value)?)?;
+            let value = serde_json::to_vec(value)?;
+            file.write_all(blake3::hash(&value).as_bytes())?;
+            file.write_all(&value)?;
             file.persist(&path)?;
             Ok(())
         };
@@ -43,7 +46,7 @@ impl Cache {
     }
 
     fn path(&self, key: &Key) -> PathBuf {
-        self.folder.join(format!("{}.json", key.0))
+        self.folder.join(&key.0)
     }
 }
 

@@ -205,9 +205,11 @@ fn able<'a>(rustc: &Rustc, work: Vec<&'a Listing>) -> (Vec<&'a Listing>, BTreeMa
 /// One run is enough where it printed what was recorded, since then 20 runs agreed; elsewhere 20 runs must tell whether
 /// the output changed or varies.
 fn unsettled(project: &Project, listing: &Listing, seen: &HashMap<String, Observation>) -> bool {
-    let Some(found) = seen.get(&listing.name).filter(|found| found.run.is_some()) else { return false };
+    let Some(found) = seen.get(&listing.name) else { return false };
+    // How a run ended is no matter of taste: one that ended badly is a problem, however often others do not.
+    let ended = found.run.as_ref().is_some_and(|run| judge::ending(listing, run.ended, &run.stderr).is_none());
     let recorded = || snapshot::compare(project.root(), listing, found, true).is_empty();
-    repeats(listing) && (listing.output_varies || !recorded())
+    ended && repeats(listing) && (listing.output_varies || !recorded())
 }
 
 fn lacks(rustc: &Rustc, listing: &Listing) -> Option<String> {

@@ -4,7 +4,6 @@
 //! line must be refused.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -163,37 +162,62 @@ pub(crate) struct Claims {
 pub(crate) struct Program {
     pub(crate) listing: Listing,
     lines: BTreeMap<usize, (usize, usize)>,
+    /// The lines that only name a claim's type.
+    types: BTreeMap<usize, usize>,
     scope_lines: BTreeMap<usize, (PathBuf, usize)>,
+}
+
+/// A text that knows how many lines it has.
+#[derive(Default)]
+struct Text {
+    text: String,
+    lines: usize,
+}
+
+impl Text {
+    /// Adds `more` and a line end; returns the line (from 1) that it begins on.
+    fn push(&mut self, more: &str) -> usize {
+        let line = self.lines + 1;
+        self.lines += more.matches('\n').count() + 1;
+        self.text.push_str(more);
+        self.text.push('\n');
+        line
+    }
 }
 
 impl Claims {
     /// The program in which every line must compile, or be refused.
     pub(crate) fn program(&self, holds: bool) -> Program {
-        let mut text = format!("#![allow(warnings)]\nmod scope {{{PRELUDE}}}\n");
-        text.push_str("fn main() {}\nmod claims {\n");
-        let (mut lines, mut scope_lines) = (BTreeMap::new(), BTreeMap::new());
+        let mut text = Text::default();
+        text.push(&format!("#![allow(warnings)]\nmod scope {{{PRELUDE}}}"));
+        text.push("fn main() {}\nmod claims {");
+        let (mut lines, mut types, mut scope_lines) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let files: BTreeSet<&PathBuf> = self.claims.iter().map(|claim| &claim.file).collect();
         for (index, file) in files.into_iter().enumerate() {
-            let _ = writeln!(text, "mod chapter_{index} {{\nuse crate::scope::*;");
+            text.push(&format!("mod chapter_{index} {{\nuse crate::scope::*;"));
             for (line, items) in self.scopes.get(file).into_iter().flatten() {
                 for (offset, item) in items.lines().enumerate() {
-                    scope_lines.insert(text.matches('\n').count() + 1, (file.clone(), line + offset));
-                    let _ = writeln!(text, "{item}");
+                    scope_lines.insert(text.push(item), (file.clone(), line + offset));
                 }
             }
             for (claim_index, claim) in self.claims.iter().enumerate().filter(|(_, claim)| claim.file == *file) {
                 for (bound_index, bound) in claim.bounds.iter().enumerate().filter(|(_, bound)| bound.holds == holds) {
-                    lines.insert(text.matches('\n').count() + 1, (claim_index, bound_index));
-                    let _ = writeln!(text, "{}", function(claim, bound, claim_index, bound_index));
+                    let name = format!("claim_{claim_index}_{bound_index}");
+                    lines.insert(text.push(&function(claim, &name, &bound.text)), (claim_index, bound_index));
+                }
+                // What is refused must be refused for its bound, and not since there can be no such type at all.
+                if holds && claim.bounds.iter().any(|bound| !bound.holds) {
+                    let name = format!("type_{claim_index}");
+                    types.insert(text.push(&function(claim, &name, "")), claim_index);
                 }
             }
-            text.push_str("}\n");
+            text.push("}");
         }
-        text.push_str("}\n");
+        text.push("}");
         let outcome = if holds { Outcome::CheckPass } else { Outcome::CheckFail };
-        let mut listing = Listing::snippet(Path::new("claims"), 1, text, outcome);
+        let mut listing = Listing::snippet(Path::new("claims"), 1, text.text, outcome);
         listing.name = if holds { "claims_that_hold" } else { "claims_that_are_refused" }.into();
-        Program { listing, lines, scope_lines }
+        Program { listing, lines, types, scope_lines }
     }
 
     /// The claims that `diagnostics`, the compiler's answer to `program`, show to be false.
@@ -202,10 +226,13 @@ impl Claims {
         let mut problems = Vec::new();
         for error in diagnostics.iter().filter(|found| found.is_error()) {
             match program.lines.get(&error.line()) {
-                Some(&at) if is_refusal(error) => {
+                Some(&at) if self.is_refusal(at, error) => {
                     refused.entry(at).or_insert(error);
                 }
                 Some(&(claim, _)) => problems.push(self.unreadable(claim, error)),
+                None if program.types.contains_key(&error.line()) => {
+                    problems.push(self.unreadable(program.types[&error.line()], error));
+                }
                 None => problems.push(outside(program, error)),
             }
         }
@@ -234,6 +261,17 @@ impl Claims {
         }
     }
 
+    /// Whether an error says no to the bound itself, rather than to a name or to the syntax.
+    fn is_refusal(&self, (claim, bound): (usize, usize), error: &Diagnostic) -> bool {
+        let of_lifetimes = self.claims[claim].bounds[bound].text.starts_with('\'');
+        match error.code.as_deref() {
+            Some("E0277" | "E0275" | "E0038") => true,
+            Some("E0309" | "E0310" | "E0521" | "E0597") => of_lifetimes,
+            Some(_) => false,
+            None => of_lifetimes && error.message.contains("lifetime") || error.message.contains("not general enough"),
+        }
+    }
+
     fn unreadable(&self, claim: usize, error: &Diagnostic) -> Problem {
         let claim = &self.claims[claim];
         let message = format!("the claim `{}` cannot be checked: {}", claim.text, error.headline());
@@ -252,23 +290,16 @@ fn outside(program: &Program, error: &Diagnostic) -> Problem {
     Problem::new(file, line, message).help("mend the items in `<!-- claims: … -->`")
 }
 
-/// An error that says no to the bound itself, rather than to a name or to the syntax.
-fn is_refusal(error: &Diagnostic) -> bool {
-    match error.code.as_deref() {
-        Some(code) => ["E0277", "E0310", "E0309", "E0597", "E0271", "E0038", "E0275", "E0283"].contains(&code),
-        None => error.message.contains("lifetime") || error.message.contains("not general enough"),
-    }
-}
-
-/// One line: `fn claim_3_0<'a, T>() where T: Send { fn is<X: ?Sized + Send>() {} is::<Arc<T>>() }`.
-fn function(claim: &Claim, bound: &Bound, claim_index: usize, bound_index: usize) -> String {
+/// One line: `fn claim_3_0<'a, T>(x: *mut (&'a T)) where T: Sync { fn is<X: ?Sized + Send>(_: *mut X) {} is(x) }`.
+///
+/// The type stands behind a parameter, so that its lifetimes are any, and `T: 'a` need not be said of `&'a T`.
+fn function(claim: &Claim, name: &str, bound: &str) -> String {
     let lifetimes = claim.lifetimes.iter().map(|name| format!("'{name}"));
     let parameters: Vec<String> = lifetimes.chain(claim.parameters.iter().cloned()).collect();
     let conditions = if claim.conditions.is_empty() { String::new() } else { format!("where {} ", claim.conditions.join(", ")) };
-    let sized = if bound.text == "Sized" { "?Sized + Sized" } else { "?Sized +" };
-    let wanted = if bound.text == "Sized" { String::new() } else { bound.text.clone() };
+    let wanted = if bound == "Sized" { "" } else { "?Sized + " };
     format!(
-        "fn claim_{claim_index}_{bound_index}<{}>() {conditions}{{ fn is<X: {sized} {wanted}>() {{}} is::<{}>() }}",
+        "fn {name}<{}>(x: *mut ({})) {conditions}{{ fn is<X: {wanted}{bound}>(_: *mut X) {{}} is(x) }}",
         parameters.join(", "),
         claim.type_text,
     )

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::{self, Diagnostic};
-use crate::observe::{Observation, RUNS};
+use crate::observe::{Observation, RUNS, repeats};
 use crate::problem::Problem;
 use crate::run::Ended;
 use crate::snapshot;
@@ -68,7 +68,8 @@ fn quoted(listing: &Listing) -> String {
     if listing.codes.is_some() { "the snippet".into() } else { format!("`{}`", listing.name) }
 }
 
-fn ending(listing: &Listing, ended: Ended, stderr: &str) -> Option<Problem> {
+/// What is wrong with how a program ended.
+pub(crate) fn ending(listing: &Listing, ended: Ended, stderr: &str) -> Option<Problem> {
     let raced = stderr.starts_with("WARNING: ThreadSanitizer");
     let broke = stderr.starts_with("ERROR: AddressSanitizer");
     let (holds, help) = match listing.outcome {
@@ -102,7 +103,7 @@ fn accesses(report: &str) -> usize {
 }
 
 fn varying(listing: &Listing, seen: &Observation) -> Option<Problem> {
-    let repeats = matches!(listing.outcome, Outcome::RunPass | Outcome::RunFail);
+    let repeats = repeats(listing);
     match (&seen.run, &seen.other_run) {
         (Some(first), Some(other)) if !listing.output_varies => {
             let message = format!("{} does not print the same in every run", quoted(listing));

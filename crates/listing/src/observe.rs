@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cache::{Cache, Key};
 use crate::diagnostic::{Diagnostic, normalize_panic};
+use crate::judge;
 use crate::problem::Error;
 use crate::run::{self, Ended, HANG_LIMIT, LIMIT, Run};
 use crate::rustc::{Ask, Rustc};
@@ -103,8 +104,18 @@ pub(crate) fn observe(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Loo
         }
         observation.run = Some(first);
     }
-    cache.put(&key(rustc, listing, look), &observation)?;
+    keep(rustc, cache, listing, look, &observation)?;
     Ok(observation)
+}
+
+/// Keeps what was seen, unless a run ended as it should not: it may have been the machine's fault, or bad luck, and the
+/// next check must be able to see better.
+fn keep(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look, seen: &Observation) -> Result<(), Error> {
+    let mut runs = seen.run.iter().chain(&seen.other_run);
+    match runs.all(|run| judge::ending(listing, run.ended, &run.stderr).is_none()) {
+        true => cache.put(&key(rustc, listing, look), seen),
+        false => Ok(()),
+    }
 }
 
 /// Runs `listing` as part of the program that [`crate::batch::compile`] made of it and others, and keeps what was seen.
@@ -117,7 +128,7 @@ pub(crate) fn observe_in_batch(
     let folder = program.parent().unwrap_or(Path::new("."));
     let run = run_once(rustc, listing, program, &[&listing.name], folder)?;
     let observation = Observation { diagnostics: Vec::new(), run: Some(run), other_run: None };
-    cache.put(&key(rustc, listing, Look::Once), &observation)?;
+    keep(rustc, cache, listing, Look::Once, &observation)?;
     Ok(observation)
 }
 
@@ -142,9 +153,9 @@ fn differing(first: &Run, run: impl Fn() -> Result<Run, Error>) -> Result<Option
     Ok(None)
 }
 
-/// A sanitizer's run and a hang are seen once; they are slow, and what they print is not compared.
+/// A sanitizer's report and a hang are seen once: what they print is not compared.
 pub(crate) fn repeats(listing: &Listing) -> bool {
-    matches!(listing.outcome, Outcome::RunPass | Outcome::RunFail)
+    matches!(listing.outcome, Outcome::RunPass | Outcome::RunFail | Outcome::NoDataRace)
 }
 
 fn normalize(listing: &Listing, folder: &Path, run: Run) -> Run {
@@ -166,7 +177,8 @@ fn sanitizer_report(listing: &Listing, folder: &Path, stderr: &str) -> Option<St
             break;
         }
         let is_frame = line.trim_start().starts_with('#');
-        if is_frame && !line.contains(&source) {
+        // `listing_main` is what a batch calls a listing by; its line is none of the listing's.
+        if is_frame && (!line.contains(&source) || line.contains("listing_main")) {
             continue;
         }
         if !is_frame && line.trim().is_empty() {

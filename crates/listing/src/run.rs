@@ -118,20 +118,25 @@ const LIBRARY_PATH: &str = "LD_LIBRARY_PATH";
 
 /// A program that hangs would otherwise outlive a check that is killed.
 #[cfg(target_os = "linux")]
-fn end_with_us(command: &mut Command) {
+pub(crate) fn end_with_us(command: &mut Command) {
     use std::os::unix::process::CommandExt;
-    // SAFETY: between fork and exec only async-signal-safe functions may be called. `prctl` is a single system call;
-    // it neither allocates nor takes a lock, and its error is returned as a plain number.
+    let us = rustix::process::getpid();
+    // SAFETY: between fork and exec only async-signal-safe functions may be called. `prctl` and `getppid` are single
+    // system calls; they neither allocate nor take a lock, and an error is returned as a plain number.
     unsafe {
-        command.pre_exec(|| {
+        command.pre_exec(move || {
             rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
-            Ok(())
+            // Where we ended before that call, no signal will come.
+            match rustix::process::getppid() == Some(us) {
+                true => Ok(()),
+                false => Err(std::io::ErrorKind::Interrupted.into()),
+            }
         });
     }
 }
 
 #[cfg(not(target_os = "linux"))]
-fn end_with_us(_: &mut Command) {}
+pub(crate) fn end_with_us(_: &mut Command) {}
 
 /// Reads a stream to its end on a thread of its own; says whether it went over the limit.
 fn read(index: usize, mut stream: impl Read + Send + 'static, sender: mpsc::Sender<(usize, String, bool)>) {

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::problem::Error;
+use crate::run;
 use crate::source::Listing;
 
 /// The compiler that the book is checked with.
@@ -109,11 +110,20 @@ impl Rustc {
         if listing.nightly || matches!(ask, Ask::Sanitize(_)) {
             command.env("RUSTC_BOOTSTRAP", "1");
         }
+        run::end_with_us(&mut command);
         let output = command
             .stdin(Stdio::null())
             .output()
             .map_err(|source| Error::Spawn { program: self.path.clone(), source })?;
-        diagnostic::parse(&listing.name, &String::from_utf8_lossy(&output.stderr), folder)
+        let said = String::from_utf8_lossy(&output.stderr);
+        let diagnostics = diagnostic::parse(&listing.name, &said, folder)?;
+        // A compiler that was killed says nothing, or not all: that is no answer.
+        let accepts = !diagnostics.iter().any(Diagnostic::is_error);
+        match output.status.code() {
+            Some(0) if accepts => Ok(diagnostics),
+            Some(1) if !accepts => Ok(diagnostics),
+            _ => Err(Error::Answer { what: source, reason: format!("it ended with {}: {said}", output.status) }),
+        }
     }
 }
 

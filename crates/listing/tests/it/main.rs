@@ -1,0 +1,12 @@
+//! What this crate promises, on books of a few lines: see [`book::Book`].
+
+mod bad_input;
+mod batches;
+mod bless;
+mod book;
+mod cache;
+mod markup;
+#[cfg(unix)]
+mod normalization;
+mod outcomes;
+mod process;
