@@ -1,0 +1,436 @@
+// @ts-check
+/// <reference path="store.js" />
+/// <reference path="playground.js" />
+// <crossing-listing>: Run, Edit, Reset, Copy and Open in Playground for a listing that reads fully without them.
+
+/** Makes an element with properties and children. @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Record<string, unknown>} [properties] @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[K]} */
+function crossingElement(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+class CrossingListing extends HTMLElement {
+  /** Ends every listener of this element. */
+  #life = new AbortController();
+  /** The run under way, if there is one. @type {AbortController | null} */
+  #run = null;
+  #figure = /** @type {HTMLElement} */ (/** @type {unknown} */ (null));
+  #source = /** @type {HTMLElement} */ (/** @type {unknown} */ (null));
+  /** @type {HTMLTextAreaElement | null} */
+  #editor = null;
+  /** The last result or notice. @type {HTMLElement | null} */
+  #panel = null;
+  #status = crossingElement("p", { className: "visually-hidden", role: "status" });
+  #buttons = {
+    run: CrossingListing.#button("run", "Run", "Compile and run (Ctrl+Enter)"),
+    stop: CrossingListing.#button("stop", "Stop", "End this run"),
+    edit: CrossingListing.#button("edit", "Edit", "Change the program in place"),
+    reset: CrossingListing.#button("reset", "Reset", "Bring the original back"),
+    copy: CrossingListing.#button("copy", "Copy", "Copy the program, hidden lines included"),
+  };
+  #link = crossingElement("a", { className: "open", textContent: "Playground", title: "Open in the Rust Playground", rel: "noopener", target: "_blank" });
+
+  connectedCallback() {
+    const figure = this.querySelector("figure.listing");
+    const source = figure?.querySelector(":scope > .listing-source");
+    const head = figure?.querySelector(":scope > .listing-head");
+    if (!(figure instanceof HTMLElement) || !(source instanceof HTMLElement) || !head) return;
+    this.#life = new AbortController();
+    this.#figure = figure;
+    this.#source = source;
+    this.#addTools(head);
+    this.#listen();
+    const kept = this.#keptEdit;
+    if (kept !== null && kept !== this.original) this.#openEditor(kept);
+    this.#update();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+    this.#run?.abort();
+  }
+
+  /** The listing's name, under which an edit is kept. */
+  get name() {
+    return this.#figure.dataset.name ?? "";
+  }
+
+  /** The whole program as it stands in the book, hidden lines included. */
+  get original() {
+    return [...this.#source.querySelectorAll(".line")].map((line) => line.textContent).join("");
+  }
+
+  /** The program as it is now. @returns {CrossingProgram} */
+  get program() {
+    const { channel = "stable", edition = "2024", tests, name } = this.#figure.dataset;
+    const code = this.#editor?.value ?? this.original;
+    return { code, channel, edition, tests: tests !== undefined, name, sanitizer: this.#sanitizer };
+  }
+
+  /** What a listing that shows a fault is run under. @returns {"thread" | "address" | undefined} */
+  get #sanitizer() {
+    const shown = this.#figure.querySelector(".listing-outcome");
+    const outcome = shown instanceof HTMLElement ? shown.dataset.outcome : undefined;
+    if (outcome === "data-race" || outcome === "no-data-race") return "thread";
+    return outcome === "memory-error" ? "address" : undefined;
+  }
+
+  get isEdited() {
+    return this.#editor !== null && this.#editor.value !== this.original;
+  }
+
+  // The controls
+
+  /** @param {string} name @param {string} text @param {string} title */
+  static #button(name, text, title) {
+    return crossingElement("button", { type: "button", className: name, textContent: text, title });
+  }
+
+  /** @param {Element} head */
+  #addTools(head) {
+    const { run, stop, edit, reset, copy } = this.#buttons;
+    const tools = crossingElement("span", { className: "listing-tools", role: "group", ariaLabel: this.#subject });
+    tools.append(this.#link, copy, reset, edit, run, stop);
+    head.append(tools);
+    this.#figure.append(this.#status);
+  }
+
+  get #subject() {
+    return this.#figure.querySelector(".listing-name")?.textContent ?? "this program";
+  }
+
+  #listen() {
+    const { signal } = this.#life;
+    const { run, stop, edit, reset, copy } = this.#buttons;
+    run.addEventListener("click", () => this.run(), { signal });
+    stop.addEventListener("click", () => this.#run?.abort(), { signal });
+    edit.addEventListener("click", () => this.#edit(), { signal });
+    reset.addEventListener("click", () => this.#reset(), { signal });
+    copy.addEventListener("click", () => this.#copy(), { signal });
+    // The address holds the program as it is when the link is used.
+    for (const event of ["pointerenter", "pointerdown", "focus", "click"]) {
+      this.#link.addEventListener(event, () => (this.#link.href = CrossingPlayground.link(this.program)), { signal });
+    }
+    this.#link.href = "https://play.rust-lang.org/";
+    this.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.run();
+    }, { signal });
+  }
+
+  /** Says the present state on attributes and buttons. */
+  #update() {
+    const { run, stop, edit, reset } = this.#buttons;
+    const [shown, hidden] = this.#run ? [stop, run] : [run, stop];
+    shown.hidden = false;
+    // The one takes the other's place, and its focus.
+    if (document.activeElement === hidden) shown.focus();
+    hidden.hidden = true;
+    edit.hidden = this.#editor !== null;
+    reset.hidden = !this.isEdited;
+    this.#figure.toggleAttribute("data-running", this.#run !== null);
+    this.#figure.toggleAttribute("data-editing", this.#editor !== null);
+    this.#figure.toggleAttribute("data-edited", this.isEdited);
+  }
+
+  async #copy() {
+    const { code } = this.program;
+    try {
+      await navigator.clipboard.writeText(code);
+      this.#say("Copied.");
+    } catch {
+      this.#say("The browser did not let the page copy.");
+    }
+    const { copy } = this.#buttons;
+    copy.textContent = this.#status.textContent === "Copied." ? "Copied" : "Not copied";
+    setTimeout(() => (copy.textContent = "Copy"), 1500);
+  }
+
+  /** Tells a screen reader. @param {string} words */
+  #say(words) {
+    this.#status.textContent = words;
+  }
+
+  // Editing
+
+  get #editKey() {
+    return `edit:${this.name}`;
+  }
+
+  get #keptEdit() {
+    return this.name ? CrossingStore.get(this.#editKey) : null;
+  }
+
+  #edit() {
+    this.#openEditor(this.original).focus();
+    this.#update();
+    this.#say("Editing. Escape leaves the editor.");
+  }
+
+  /** @param {string} text @returns {HTMLTextAreaElement} */
+  #openEditor(text) {
+    const editor = crossingElement("textarea", { className: "listing-editor", value: text, spellcheck: false, autocapitalize: "off", ariaLabel: `${this.#subject}, editor. Escape leaves it` });
+    editor.setAttribute("autocomplete", "off");
+    editor.setAttribute("wrap", "off");
+    editor.rows = text.split("\n").length;
+    this.#source.after(editor);
+    this.#editor = editor;
+    const { signal } = this.#life;
+    editor.addEventListener("input", () => this.#keep(), { signal });
+    editor.addEventListener("keydown", (event) => this.#key(event), { signal });
+    editor.addEventListener("blur", () => this.#closeIfUnchanged(), { signal });
+    return editor;
+  }
+
+  #keep() {
+    const editor = this.#editor;
+    if (!editor) return;
+    editor.rows = editor.value.split("\n").length;
+    if (this.name && this.isEdited) CrossingStore.set(this.#editKey, editor.value);
+    if (this.name && !this.isEdited) CrossingStore.remove(this.#editKey);
+    this.#update();
+  }
+
+  /** Tab indents, as in any editor of code; Escape gives it back to the page. @param {KeyboardEvent} event */
+  #key(event) {
+    const editor = this.#editor;
+    if (!editor) return;
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      if (!this.isEdited) this.#closeEditor();
+      (this.isEdited ? this.#buttons.run : this.#buttons.edit).focus();
+    } else if (event.key === "Tab" && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      editor.setRangeText("    ", editor.selectionStart, editor.selectionEnd, "end");
+      this.#keep();
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      const line = editor.value.slice(0, editor.selectionStart).split("\n").at(-1) ?? "";
+      const indent = line.match(/^ */)?.[0] ?? "";
+      if (indent === "") return;
+      event.preventDefault();
+      editor.setRangeText(`\n${indent}`, editor.selectionStart, editor.selectionEnd, "end");
+      this.#keep();
+    }
+  }
+
+  #closeIfUnchanged() {
+    if (this.#editor && !this.isEdited) this.#closeEditor();
+  }
+
+  #closeEditor() {
+    const editor = this.#editor;
+    this.#editor = null;
+    editor?.remove();
+    this.#update();
+  }
+
+  #reset() {
+    CrossingStore.remove(this.#editKey);
+    this.#closeEditor();
+    this.#show(null);
+    this.#buttons.edit.focus();
+    this.#say("The original is back.");
+  }
+
+  // Running
+
+  /** Runs the program as it is now. */
+  async run() {
+    if (this.#run) return;
+    const playground = CrossingPlayground.find();
+    if (!playground) return this.#fail(new CrossingTrouble("unreachable", "This book names no playground. In a clone of it, `cargo run` starts one on your own computer."));
+    if (!playground.isAgreed) return this.#ask(playground);
+    const run = new AbortController();
+    this.#run = run;
+    this.#update();
+    this.#show(this.#answer(`running on ${playground.name} …`));
+    this.#say("Running.");
+    try {
+      this.#succeed(playground, await playground.run(this.program, run.signal));
+    } catch (error) {
+      this.#fail(error instanceof CrossingTrouble ? error : new CrossingTrouble("refused", `The page could not run the program: ${error}`));
+    } finally {
+      this.#run = null;
+      this.#update();
+    }
+  }
+
+  /** Asks once whether programs may be sent away. @param {CrossingPlayground} playground */
+  #ask(playground) {
+    const send = crossingElement("button", { type: "button", textContent: "Send and run" });
+    const leave = crossingElement("button", { type: "button", textContent: "Do not send" });
+    const { signal } = this.#life;
+    send.addEventListener("click", () => {
+      playground.agree();
+      this.#buttons.run.focus();
+      this.run();
+    }, { signal });
+    leave.addEventListener("click", () => {
+      this.#show(null);
+      this.#buttons.run.focus();
+      this.#say("Nothing was sent.");
+    }, { signal });
+    const words = `Run sends this program to ${playground.name}, which compiles it and runs it there. You are asked once; nothing is sent before you press Run.`;
+    const panel = this.#answer("before the first run");
+    panel.classList.add("run-notice");
+    panel.append(crossingElement("p", { textContent: words }), crossingElement("p", { className: "choices" }, send, leave));
+    this.#show(panel);
+    this.#say(words);
+    send.focus();
+  }
+
+  /** @param {CrossingPlayground} playground @param {CrossingRun} result */
+  #succeed(playground, result) {
+    const { outcome, word } = CrossingListing.#outcome(result, playground.isLocal && this.#sanitizer === "thread");
+    const detail = result.exitDetail.replace(/^[A-Z]/, (first) => first.toLowerCase());
+    const exit = detail && !result.success ? ` (${detail})` : "";
+    const time = `${result.seconds.toFixed(result.seconds < 10 ? 2 : 0)} s`;
+    const how = [`on ${playground.name}`, result.compiler && `with ${result.compiler}`, `in ${time}`].filter(Boolean).join(", ");
+    const panel = this.#answer("");
+    const name = crossingElement("span", { className: "outcome-word", textContent: word });
+    name.dataset.outcome = outcome;
+    panel.firstElementChild?.append(name, `${exit} ${how}`);
+    const stderr = CrossingListing.#withoutCargo(result.stderr);
+    this.#stream(panel, "the compiler’s answer", result.diagnostics, true);
+    this.#stream(panel, "standard output", result.stdout, false);
+    this.#stream(panel, "standard error", stderr, !playground.isLocal);
+    if (!result.diagnostics && !result.stdout && !stderr) panel.append(crossingElement("p", { className: "stream-title", textContent: "It printed nothing." }));
+    this.#show(panel);
+    this.#say(`${this.#subject}: ${word}${exit}. ${result.stdout ? `Output: ${result.stdout.slice(0, 300)}` : ""}`);
+  }
+
+  /** What the compiler and the program said, without cargo's own progress. @param {string} stderr */
+  static #withoutCargo(stderr) {
+    return stderr.replace(/^ +(?:Compiling|Finished|Running|Blocking) .*\n/gm, "");
+  }
+
+  /** What a run came to, in the book's words. @param {CrossingRun} result @param {boolean} watched whether ThreadSanitizer was */
+  static #outcome({ success, stderr, diagnostics, limit }, watched) {
+    const said = (diagnostics + stderr).replace(/\x1b\[[\d;]*m/g, "");
+    if (/WARNING: ThreadSanitizer: data race/.test(said)) return { outcome: "data-race", word: "data race" };
+    if (/ERROR: AddressSanitizer/.test(said)) return { outcome: "memory-error", word: "memory error" };
+    if (success && watched) return { outcome: "no-data-race", word: "no data race" };
+    if (success) return { outcome: "run-pass", word: "runs" };
+    if (limit === "time") return { outcome: "hangs", word: "hangs" };
+    if (/^error(\[E\d{4}\])?:/m.test(said)) return { outcome: "check-fail", word: "does not compile" };
+    if (/panicked at /.test(said)) return { outcome: "run-fail", word: "panics" };
+    return { outcome: "run-fail", word: "ends with a failure" };
+  }
+
+  /** @param {CrossingTrouble} trouble */
+  #fail(trouble) {
+    const panel = this.#answer("no result");
+    panel.classList.add("run-notice");
+    panel.append(crossingElement("p", {}, ...CrossingListing.#words(trouble.message)));
+    let said = trouble.message;
+    const recorded = this.#figure.querySelectorAll(".answer:not([data-kind='run'])").length > 0;
+    if (trouble.kind !== "stopped" && recorded) {
+      const below = this.isEdited
+        ? "Below: the output recorded for the original program, not for yours."
+        : `Below: the output recorded when this page was built, with ${CrossingListing.#compiler}.`;
+      panel.append(crossingElement("p", { textContent: below }));
+      said += ` ${below}`;
+      if (!this.isEdited) for (const details of this.#figure.querySelectorAll("details")) details.open = true;
+    }
+    this.#show(panel);
+    this.#say(said);
+  }
+
+  /** The compiler that recorded the results, as the page's last line has it. */
+  static get #compiler() {
+    return document.querySelector(".page-proof")?.textContent?.match(/rustc \d+\.\d+\.\d+\S*/)?.[0] ?? "the book's compiler";
+  }
+
+  // The panel
+
+  /** A panel like those that the page came with. @param {string} title */
+  #answer(title) {
+    const panel = crossingElement("div", { className: "answer" }, crossingElement("p", { className: "answer-title", textContent: title }));
+    panel.dataset.kind = "run";
+    return panel;
+  }
+
+  /** Puts `panel` under the code, above what was recorded. @param {HTMLElement | null} panel */
+  #show(panel) {
+    this.#panel?.remove();
+    this.#panel = panel;
+    if (panel) (this.#editor ?? this.#source).after(panel);
+  }
+
+  /** @param {HTMLElement} panel @param {string} name @param {string} text @param {boolean} isDiagnostic */
+  #stream(panel, name, text, isDiagnostic) {
+    if (!text) return;
+    const code = crossingElement("code", { className: "nohighlight" });
+    code.append(...(isDiagnostic ? CrossingListing.#coloured(text) : [text]));
+    panel.append(
+      crossingElement("p", { className: "stream-title", textContent: name }),
+      crossingElement("pre", { tabIndex: 0, ariaLabel: `${name} of ${this.#subject}`, role: "group" }, code),
+    );
+  }
+
+  /** Text with `code` in it, as nodes. @param {string} text @returns {Node[]} */
+  static #words(text) {
+    return text.split("`").map((part, index) => (index % 2 ? crossingElement("code", { textContent: part }) : document.createTextNode(part)));
+  }
+
+  /** The compiler's text in its colours: by its own escapes where it sent any, else by the shape of its lines.
+   * @param {string} text @returns {Node[]} */
+  static #coloured(text) {
+    return text.includes("\x1b[") ? CrossingListing.#byEscapes(text) : CrossingListing.#byShape(text);
+  }
+
+  /** @param {string} text @returns {Node[]} */
+  static #byEscapes(text) {
+    const names = ["", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
+    /** @type {Node[]} */
+    const nodes = [];
+    let bold = false;
+    let colour = "";
+    text.split(/\x1b\[([\d;]*)m/).forEach((part, index) => {
+      if (index % 2 === 0) {
+        const classes = [bold ? "ansi-bold" : "", colour && `ansi-${colour}`].filter(Boolean).join(" ");
+        if (part) nodes.push(classes ? crossingElement("span", { className: classes, textContent: part }) : document.createTextNode(part));
+        return;
+      }
+      const codes = part.split(";").map(Number);
+      if (codes[0] === 0) [bold, colour] = [false, ""];
+      else if (codes[0] === 1) bold = true;
+      else if (codes[0] === 38 && codes[1] === 5) colour = names[codes[2] % 8] ?? "";
+      else if ([3, 9].includes(Math.trunc(codes[0] / 10))) colour = names[codes[0] % 10] ?? "";
+    });
+    return nodes;
+  }
+
+  /** @param {string} text @returns {Node[]} */
+  static #byShape(text) {
+    /** @type {Record<string, string>} */
+    const colours = { error: "ansi-red", warning: "ansi-yellow", note: "ansi-green", help: "ansi-cyan" };
+    /** @param {string} part @param {string} colour */
+    const bold = (part, colour) => crossingElement("span", { className: `ansi-bold ${colour}`.trim(), textContent: part });
+    let colour = "ansi-red";
+    return text.split(/(?<=\n)/).flatMap((line) => {
+      const head = line.match(/^(error|warning|note|help)(\[E\d+\])?(:.*)$/s);
+      if (head) {
+        colour = colours[head[1]];
+        const isTop = head[1] === "error" || head[1] === "warning";
+        return [bold(head[1] + (head[2] ?? ""), colour), isTop ? bold(head[3], "") : document.createTextNode(head[3])];
+      }
+      const [, gutter, rest] = line.match(/^( *(?:\d+ \||-->|\||=(?= )|\.\.\.))(.*)$/s) ?? [];
+      if (gutter === undefined) return [document.createTextNode(line)];
+      const nodes = [bold(gutter, "ansi-blue")];
+      const remark = gutter.endsWith("=") ? rest.match(/^( )(note|help)(.*)$/s) : null;
+      if (remark) return [...nodes, remark[1], bold(remark[2], ""), remark[3]].map((node) => (typeof node === "string" ? document.createTextNode(node) : node));
+      // Under a line of the program, without a number of their own, stand the marks and the labels.
+      if (!/^ *\|$/.test(gutter)) return [...nodes, document.createTextNode(rest)];
+      const at = rest.indexOf("^");
+      return at < 0 ? [...nodes, bold(rest, "ansi-blue")] : [...nodes, bold(rest.slice(0, at), "ansi-blue"), bold(rest.slice(at), colour)];
+    });
+  }
+}
+
+customElements.define("crossing-listing", CrossingListing);
