@@ -1,0 +1,12 @@
+//@ run-pass
+use std::cell::Cell;
+use std::thread;
+
+fn main() {
+    let mut hits = Cell::new(0_u32);
+    thread::scope(|s| {
+        let lent = &mut hits;
+        s.spawn(move || lent.set(lent.get() + 1));
+    });
+    println!("{} hit", hits.get());
+}

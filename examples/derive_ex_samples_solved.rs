@@ -1,0 +1,32 @@
+//@ run-pass
+use std::sync::Arc;
+use std::thread;
+
+struct Label {
+    text: Arc<str>,
+}
+struct Sample {
+    label: Label,
+    value: u32,
+}
+struct Batch {
+    samples: [Sample; 2],
+}
+
+fn upload(batch: Batch) {
+    for Sample { label, value } in batch.samples {
+        println!("{} {value}", label.text);
+    }
+}
+
+fn main() {
+    let cpu: Arc<str> = "cpu".into();
+    let samples = [40, 60].map(|value| {
+        let text = Arc::clone(&cpu);
+        let label = Label { text };
+        Sample { label, value }
+    });
+    let batch = Batch { samples };
+    let worker = thread::spawn(|| upload(batch));
+    worker.join().unwrap();
+}

@@ -1,0 +1,29 @@
+//@ run-pass
+use std::marker::PhantomData;
+use std::rc::Rc;
+use std::thread;
+
+/// The number of a `T` in a table of `T`s.
+struct Id<T> {
+    number: u32,
+    of: PhantomData<fn() -> T>,
+}
+
+struct User {
+    name: Rc<str>,
+}
+
+fn show(id: Id<User>) {
+    println!("user {}", id.number);
+}
+
+fn main() {
+    let user = User { name: "ada".into() };
+    let id = Id {
+        number: 7,
+        of: PhantomData,
+    };
+    println!("{}", user.name);
+    thread::spawn(move || show(id)).join().unwrap();
+    println!("an id has {} bytes", size_of::<Id<User>>());
+}

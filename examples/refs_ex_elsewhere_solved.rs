@@ -1,0 +1,15 @@
+//@ run-pass
+use std::cell::Cell;
+use std::thread;
+
+fn elsewhere<T: Send>(slot: &mut T, change: fn(&mut T)) {
+    thread::scope(|s| {
+        s.spawn(move || change(slot));
+    });
+}
+
+fn main() {
+    let mut hits = Cell::new(0_u32);
+    elsewhere(&mut hits, |hits| hits.set(5));
+    println!("{} hits", hits.get());
+}
