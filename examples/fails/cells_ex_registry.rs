@@ -1,0 +1,16 @@
+//@ check-fail
+use std::cell::RefCell;
+use std::thread;
+
+static PLUGINS: RefCell<Vec<&str>> = RefCell::new(Vec::new());
+//~^ ERROR E0277
+
+fn register(name: &'static str) {
+    PLUGINS.borrow_mut().push(name);
+}
+
+fn main() {
+    register("echo");
+    thread::spawn(|| register("gzip")).join().unwrap();
+    println!("{:?}", PLUGINS.borrow());
+}

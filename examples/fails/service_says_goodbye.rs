@@ -1,0 +1,24 @@
+//@ check-fail
+use std::cell::Cell;
+use std::rc::Rc;
+use std::thread;
+
+struct Service {
+    routes: Vec<&'static str>,
+    hits: Rc<Cell<u32>>,
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        println!("stopped after {} hits", self.hits.get());
+    }
+}
+
+fn main() {
+    let service = Service {
+        routes: vec!["/", "/login"],
+        hits: Rc::default(),
+    };
+    let worker = thread::spawn(move || service.routes.len()); //~ ERROR E0277
+    println!("{} routes", worker.join().unwrap());
+}

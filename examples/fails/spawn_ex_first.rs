@@ -1,0 +1,15 @@
+//@ check-fail
+use std::thread::{self, JoinHandle};
+
+fn find_first<I>(mut items: I) -> JoinHandle<Option<I::Item>>
+where
+    I: Iterator + Send + 'static,
+{
+    thread::spawn(move || items.next()) //~ ERROR E0277
+}
+
+fn main() {
+    let names = vec!["ada", "grace"];
+    let worker = find_first(names.into_iter());
+    println!("{:?}", worker.join().unwrap());
+}

@@ -1,0 +1,15 @@
+//@ run-pass
+use std::sync::RwLock;
+use std::thread;
+
+static TAGS: RwLock<Vec<&str>> = RwLock::new(Vec::new());
+
+fn add(tag: &'static str) {
+    TAGS.write().unwrap().push(tag);
+}
+
+fn main() {
+    thread::spawn(|| add("news")).join().unwrap();
+    add("sport");
+    println!("{:?}", TAGS.read().unwrap());
+}
