@@ -12,8 +12,8 @@ fn main() {
         port: 8080,
     }));
 
-    let name = thread::spawn(|| config.name.len());
-    let port = thread::spawn(|| config.port);
+    let name = thread::spawn(move || config.name.len());
+    let port = thread::spawn(move || config.port);
     println!("{}", name.join().unwrap());
     println!("{}", port.join().unwrap());
 }

@@ -4,8 +4,8 @@ use std::thread;
 
 struct Slot<T>(T);
 
-// SAFETY: whoever has the slot has the only way to its value.
-unsafe impl<T: Copy> Send for Slot<T> {}
+// SAFETY: a slot is its value, and `T: Send` is asked of that.
+unsafe impl<T: Send + Copy> Send for Slot<T> {}
 
 fn show<T: Display>(slot: Slot<T>) {
     println!("{}", slot.0);
