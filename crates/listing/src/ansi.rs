@@ -91,3 +91,27 @@ fn color_class(color: u16) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let spans = spans(text);
+        let found: Vec<(&str, &str)> = spans.iter().map(|(class, text)| (class.as_str(), text.as_str())).collect();
+        assert_eq!(found, expected);
+        let plain: String = expected.iter().map(|(_, text)| *text).collect();
+        assert_eq!(strip(text), plain, "without colors");
+    }
+
+    #[test]
+    fn text_is_cut_where_its_colors_change() {
+        check("", &[]);
+        check("plain\n\ttext", &[("", "plain\n\ttext")]);
+        check("\u{1b}[1m\u{1b}[91merror[E0277]\u{1b}[0m: no", &[("ansi-bold ansi-red", "error[E0277]"), ("", ": no")]);
+        check("\u{1b}[38;5;12m| \u{1b}[0m\u{1b}[1mé\u{1b}[m", &[("ansi-blue", "| "), ("ansi-bold", "é")]);
+        check("\u{1b}[1;33mwarning\u{1b}[0m", &[("ansi-bold ansi-yellow", "warning")]);
+        check("no end \u{1b}[1", &[("", "no end ")]);
+    }
+}

@@ -196,7 +196,9 @@ impl Chapter {
             start += full.len();
             let line = full.trim();
             let is_helper = ["{{#listing", "{{#predict"].iter().any(|helper| line.contains(helper));
-            if !is_helper || literal.iter().any(|literal| literal.contains(&range.start) || range.contains(&literal.start)) {
+            if !is_helper
+                || literal.iter().any(|literal| literal.contains(&range.start) || range.contains(&literal.start))
+            {
                 continue;
             }
             match helper(line) {
@@ -254,14 +256,17 @@ fn snippet(file: &Path, line: usize, words: &[&str], code: &str) -> Result<(List
             "should_panic" => listing.outcome = Outcome::RunFail,
             "compile_fail" => listing.outcome = Outcome::CheckFail,
             "edition2015" | "edition2018" | "edition2021" | "edition2024" => listing.edition = word[7..].into(),
-            code if code.len() == 5 && code.starts_with('E') && code[1..].parse::<u16>().is_ok() => codes.push(code.into()),
+            code if code.len() == 5 && code.starts_with('E') && code[1..].parse::<u16>().is_ok() => {
+                codes.push(code.into())
+            }
             "ignore" => {
                 let problem = Problem::new(file, line, "`ignore`: a program that nobody checks");
                 return Err(problem.help("let it compile, or make it a `text` fence where it is no program"));
             }
             _ => {
                 let known = ["no_run", "should_panic", "compile_fail", "edition2021"];
-                let near = crate::source::closest(word, known).map_or(String::new(), |near| format!("did you mean `{near}`? "));
+                let near = crate::source::closest(word, known)
+                    .map_or(String::new(), |near| format!("did you mean `{near}`? "));
                 let problem = Problem::new(file, line, format!("unknown word `{word}` in a rust fence"));
                 return Err(problem.help(format!("{near}rustdoc knows {}", known.join(", "))));
             }

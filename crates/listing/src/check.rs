@@ -242,7 +242,9 @@ fn notices(project: &Project, rustc: &Rustc, skipped: &BTreeMap<String, String>)
     for (name, reason) in skipped {
         reasons.entry(reason).or_default().push(name);
     }
-    notices.extend(reasons.into_iter().map(|(reason, names)| format!("not checked, since {reason}: {}", names.join(", "))));
+    notices.extend(
+        reasons.into_iter().map(|(reason, names)| format!("not checked, since {reason}: {}", names.join(", "))),
+    );
     notices
 }
 

@@ -59,15 +59,15 @@ pub(crate) fn parse(file: &Path, line: usize, text: &str) -> Option<Result<Claim
 /// The first colon that is not part of a `::`.
 fn first_colon(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    (0..bytes.len()).find(|&at| {
-        bytes[at] == b':' && bytes.get(at + 1) != Some(&b':') && (at == 0 || bytes[at - 1] != b':')
-    })
+    (0..bytes.len())
+        .find(|&at| bytes[at] == b':' && bytes.get(at + 1) != Some(&b':') && (at == 0 || bytes[at - 1] != b':'))
 }
 
 /// `impl<T> …`, `fn f(…`: a piece of a program, not a type.
 fn is_code(subject: &str) -> bool {
     let first = subject.split([' ', '<']).next().unwrap_or_default();
-    ["impl", "unsafe", "struct", "enum", "trait", "type", "where", "let", "pub", "const", "static", "use"].contains(&first)
+    ["impl", "unsafe", "struct", "enum", "trait", "type", "where", "let", "pub", "const", "static", "use"]
+        .contains(&first)
         || subject.starts_with("fn ")
         || subject.is_empty()
 }
@@ -82,7 +82,8 @@ fn read(file: &Path, line: usize, text: &str, subject: &str, rest: &str) -> Resu
         Problem::new(file, line, format!("the claim `{text}` cannot be read: {reason}"))
             .help("write `TYPE: BOUND + !BOUND where T: BOUND`, or, if it is no claim, put it in a code fence")
     };
-    let ty = syn::parse_str::<syn::Type>(subject).map_err(|error| wrong(format!("`{subject}` is no type ({error})")))?;
+    let ty =
+        syn::parse_str::<syn::Type>(subject).map_err(|error| wrong(format!("`{subject}` is no type ({error})")))?;
     let (bounds, conditions) = match rest.split_once(" where ") {
         Some((bounds, conditions)) => (bounds, conditions),
         None => (rest, ""),
@@ -296,11 +297,53 @@ fn outside(program: &Program, error: &Diagnostic) -> Problem {
 fn function(claim: &Claim, name: &str, bound: &str) -> String {
     let lifetimes = claim.lifetimes.iter().map(|name| format!("'{name}"));
     let parameters: Vec<String> = lifetimes.chain(claim.parameters.iter().cloned()).collect();
-    let conditions = if claim.conditions.is_empty() { String::new() } else { format!("where {} ", claim.conditions.join(", ")) };
+    let conditions =
+        if claim.conditions.is_empty() { String::new() } else { format!("where {} ", claim.conditions.join(", ")) };
     let wanted = if bound == "Sized" { "" } else { "?Sized + " };
     format!(
         "fn {name}<{}>(x: *mut ({})) {conditions}{{ fn is<X: {wanted}{bound}>(_: *mut X) {{}} is(x) }}",
         parameters.join(", "),
         claim.type_text,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Asserts what `text` claims: its bounds as they are asked, joined by `+`; none where it claims nothing.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let claim =
+            parse(Path::new("chapter.md"), 1, text).map(|claim| claim.unwrap_or_else(|problem| panic!("{problem}")));
+        let bounds = claim.iter().flat_map(|claim| &claim.bounds);
+        let bounds = bounds.map(|bound| format!("{}{}", if bound.holds { "" } else { "!" }, bound.text));
+        assert_eq!(bounds.collect::<Vec<_>>().join(" + "), expected, "{text}");
+    }
+
+    #[test]
+    fn inline_code_is_a_claim_where_a_type_is_said_to_have_a_bound() {
+        check("Rc<u8>: !Send", "!Send");
+        check("Cell<i32>: Send + !Sync", "Send + !Sync");
+        check("std::sync::mpsc::Sender<T>: Send where T: Send", "Send");
+        check("Vec<T>: 'static where T: 'static", "'static");
+        check("&'a T: Send where T: Sync + ?Sized, T: 'a", "Send");
+        check("<Vec<u8> as IntoIterator>::IntoIter: Send", "Send");
+        check("(Rc<u8>, &mut T): !Send", "!Send");
+    }
+
+    #[test]
+    fn inline_code_that_bounds_a_parameter_or_is_a_program_claims_nothing() {
+        check("T: Send", "");
+        check("F: FnOnce() + Send + 'static", "");
+        check("Self: Send", "");
+        check("impl<T: Sync> Send for &T", "");
+        check("unsafe impl<T: Send> Sync for Mutex<T>", "");
+        check("fn spawn<F: Send>(f: F)", "");
+        check("let x: Sender<u8> = y", "");
+        check("std::thread::spawn", "");
+        check("counter: Rc<u8>", "");
+        check("Sender", "");
+        check("error: cannot move", "");
+    }
 }

@@ -65,7 +65,9 @@ pub fn write_chapters(project: &Project, folder: &Path) -> Result<Vec<PathBuf>, 
 fn templates(text: &str) -> String {
     let names: BTreeSet<&str> = text.lines().filter_map(|line| line.strip_prefix("```rust,skt-")).collect();
     let template = |name: &str| {
-        format!("```rust,skt-{name}\nfn main() {{{{\n    listing::assert_outcome(\"{name}\", r##\"{{}}\"##);\n}}}}\n```\n\n")
+        format!(
+            "```rust,skt-{name}\nfn main() {{{{\n    listing::assert_outcome(\"{name}\", r##\"{{}}\"##);\n}}}}\n```\n\n"
+        )
     };
     names.into_iter().map(template).collect()
 }
@@ -88,7 +90,8 @@ fn write(file: &Path, text: &str) -> Result<(), Error> {
 /// With the compiler's words, where the outcome or the codes differ.
 pub fn assert_outcome(name: &str, text: &str) {
     let mut rest = name;
-    let outcome = Outcome::ALL.into_iter().find(|outcome| name.starts_with(outcome.directive())).expect("a known outcome");
+    let outcome =
+        Outcome::ALL.into_iter().find(|outcome| name.starts_with(outcome.directive())).expect("a known outcome");
     rest = rest.strip_prefix(outcome.directive()).unwrap_or(rest);
     let mut words = rest.split('-').filter(|word| !word.is_empty());
     let text = text.trim_start_matches('\n').to_owned();

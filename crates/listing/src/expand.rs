@@ -55,12 +55,16 @@ pub fn expand(project: &Project, chapter: &Chapter, target: Target<'_>) -> Resul
     let mut ids = Ids::default();
     for helper in &parsed.helpers {
         match resolve(all, chapter, helper) {
-            Ok(listing) => edits.push((helper.range.clone(), expand_helper(listing, helper, target, &mut ids))),
+            Ok(listing) => {
+                let text = expand_helper(listing, helper, target, &mut ids);
+                edits.push((helper.range.clone(), apart(&chapter.text, &helper.range, &text)));
+            }
             Err(problem) => problems.push(problem),
         }
     }
     for snippet in &parsed.snippets {
-        edits.extend(expand_snippet(snippet, target, &mut ids).map(|text| (snippet.range.clone(), text)));
+        let text = expand_snippet(snippet, target, &mut ids);
+        edits.extend(text.map(|text| (snippet.range.clone(), apart(&chapter.text, &snippet.range, &text))));
     }
     let mut claims = 0;
     if let Target::Page(_) = target {
@@ -156,7 +160,11 @@ fn rustdoc_fence(listing: &Listing, shown: &[bool]) -> String {
         let visible = shown.get(index).copied().unwrap_or(true);
         let hash = if visible { "" } else { "# " };
         let trimmed = line.trim_start();
-        let escape = if visible && (trimmed == "#" || trimmed.starts_with("# ") || trimmed.starts_with("##")) { "#" } else { "" };
+        let escape = if visible && (trimmed == "#" || trimmed.starts_with("# ") || trimmed.starts_with("##")) {
+            "#"
+        } else {
+            ""
+        };
         fence.push_str(&format!("{hash}{}{escape}{trimmed}", &line[..line.len() - trimmed.len()]));
         fence.truncate(fence.trim_end_matches(' ').len());
         fence.push('\n');
@@ -183,18 +191,33 @@ fn foot(report: &Report, all: &Listings, helpers: &[Helper], snippets: &[Snippet
     let of_listings = names.iter().filter_map(|name| report.seen.get(*name));
     let of_snippets = snippets.iter().filter_map(|snippet| report.seen.get(&key(&snippet.listing)));
     let diagnostics: usize = of_listings.chain(of_snippets).map(said).sum();
-    let counts = [
-        (names.len(), "listing"),
-        (snippets.len(), "snippet"),
-        (diagnostics, "diagnostic"),
-        (claims, "claim"),
-    ];
+    let counts =
+        [(names.len(), "listing"), (snippets.len(), "snippet"), (diagnostics, "diagnostic"), (claims, "claim")];
     let counts: Vec<String> = counts
         .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
         .collect();
     if counts.is_empty() { String::new() } else { page::foot(&counts.join(", "), &report.rustc) }
+}
+
+/// A block with empty lines around it, and as far in as what it stands for: a block of HTML needs them, and in a list
+/// it belongs to its item.
+fn apart(text: &str, range: &Range<usize>, block: &str) -> String {
+    let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let replaced = &text[range.clone()];
+    let indent = &replaced[..replaced.len() - replaced.trim_start().len()];
+    let begun = &text[line_start..range.start];
+    let margin: String = begun.chars().chain(indent.chars()).map(|c| if c == '>' { '>' } else { ' ' }).collect();
+    let alone = begun.trim().is_empty();
+    let before = if !alone || line_start == 0 || text[..line_start].ends_with("\n\n") { "" } else { "\n" };
+    let rest = &text[range.end..];
+    let rest = if replaced.ends_with('\n') { rest } else { rest.strip_prefix('\n').unwrap_or(rest) };
+    let after = if rest.is_empty() || rest.starts_with('\n') { "" } else { "\n" };
+    let lines: Vec<&str> = block.lines().collect();
+    let block = lines.join(&format!("\n{margin}"));
+    let inset = if alone { margin.strip_prefix(begun).unwrap_or_default() } else { "" };
+    format!("{before}{inset}{block}{after}")
 }
 
 fn apply(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {

@@ -74,13 +74,18 @@ pub(crate) fn ending(listing: &Listing, ended: Ended, stderr: &str) -> Option<Pr
     let broke = stderr.starts_with("ERROR: AddressSanitizer");
     let (holds, help) = match listing.outcome {
         Outcome::RunPass => (ended == Ended::Exit(0), "mend it, or make it `//@ run-fail` or `//@ hangs`"),
-        Outcome::RunFail => {
-            (matches!(ended, Ended::Exit(status) if status != 0) || matches!(ended, Ended::Signal(_)), "it should panic")
-        }
+        Outcome::RunFail => (
+            matches!(ended, Ended::Exit(status) if status != 0) || matches!(ended, Ended::Signal(_)),
+            "it should panic",
+        ),
         Outcome::Hangs => (ended == Ended::TimeLimit, "it should still run at its limit"),
         Outcome::DataRace => (raced && accesses(stderr) == 2, DATA_RACE_HELP),
-        Outcome::NoDataRace => (ended == Ended::Exit(0) && !raced, "mend it, or make it `//@ data-race`; join every thread"),
-        Outcome::MemoryError => (broke && stderr.contains("\n    #"), "AddressSanitizer reports nothing in the listing"),
+        Outcome::NoDataRace => {
+            (ended == Ended::Exit(0) && !raced, "mend it, or make it `//@ data-race`; join every thread")
+        }
+        Outcome::MemoryError => {
+            (broke && stderr.contains("\n    #"), "AddressSanitizer reports nothing in the listing")
+        }
         Outcome::CheckPass | Outcome::CheckFail => (true, ""),
     };
     let expected = listing.outcome.directive();
@@ -111,7 +116,8 @@ fn varying(listing: &Listing, seen: &Observation) -> Option<Problem> {
                 "one run {}:\n{}{}another {}:\n{}{}",
                 first.ended, first.stdout, first.stderr, other.ended, other.stdout, other.stderr
             );
-            let help = "if that is the point, add `//@ output-varies`; else let nothing depend on which thread is first";
+            let help =
+                "if that is the point, add `//@ output-varies`; else let nothing depend on which thread is first";
             Some(listing.problem_at_top(message).detail(detail).help(help))
         }
         (Some(_), None) if listing.output_varies && repeats => {
@@ -150,7 +156,8 @@ fn annotations(listing: &Listing, errors: &[&Diagnostic]) -> Vec<Problem> {
     let mut open: Vec<&Annotation> = listing.annotations.iter().collect();
     let mut problems = Vec::new();
     for error in errors {
-        match open.iter().position(|annotation| annotation.line == error.line() && expected(error, &annotation.expect)) {
+        match open.iter().position(|annotation| annotation.line == error.line() && expected(error, &annotation.expect))
+        {
             Some(index) => drop(open.remove(index)),
             None => problems.push(unannotated(listing, error)),
         }

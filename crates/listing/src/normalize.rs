@@ -50,7 +50,9 @@ fn without_std(rendered: &str, labels: &[String]) -> String {
             }
             place = Place::Program;
         } else if place == Place::Std {
-            if is_excerpt(&plain) || labels.iter().any(|label| plain.trim_start().strip_prefix("= note: ") == Some(label)) {
+            if is_excerpt(&plain)
+                || labels.iter().any(|label| plain.trim_start().strip_prefix("= note: ") == Some(label))
+            {
                 continue;
             }
             place = Place::Program;

@@ -64,10 +64,11 @@ pub(crate) fn figure(view: &View<'_>) -> String {
 
 /// Line numbers help where an answer names lines; where the reader is asked first, they must not give it away.
 fn numbered(view: &View<'_>) -> bool {
-    view.predict || matches!(
-        view.listing.outcome,
-        Outcome::CheckFail | Outcome::RunFail | Outcome::DataRace | Outcome::MemoryError
-    )
+    view.predict
+        || matches!(
+            view.listing.outcome,
+            Outcome::CheckFail | Outcome::RunFail | Outcome::DataRace | Outcome::MemoryError
+        )
 }
 
 fn head(view: &View<'_>) -> String {
@@ -110,11 +111,7 @@ fn question(listing: &Listing) -> &'static str {
 
 fn outcome(listing: &Listing) -> String {
     let outcome = listing.outcome;
-    format!(
-        r#"<span class="listing-outcome" data-outcome="{}">{}</span>"#,
-        outcome.directive(),
-        outcome.words()
-    )
+    format!(r#"<span class="listing-outcome" data-outcome="{}">{}</span>"#, outcome.directive(), outcome.words())
 }
 
 fn errors(view: &View<'_>) -> String {
@@ -141,7 +138,7 @@ fn spans<'a>(view: &View<'a>) -> Vec<(&'a str, &'a Span)> {
 
 fn code(view: &View<'_>, spans: &[(&str, &Span)]) -> String {
     let mut html = format!(
-        r#"<pre class="listing-source" tabindex="0" aria-label="{}"><code class="nohighlight">"#,
+        r#"<pre class="listing-source" tabindex="0" role="group" aria-label="{}"><code class="nohighlight">"#,
         if view.listing.codes.is_some() { "program".into() } else { format!("{}.rs", view.listing.name) }
     );
     for (index, tokens) in lines(&view.listing.text).into_iter().enumerate() {
@@ -180,10 +177,12 @@ fn lines(text: &str) -> Vec<Vec<(Option<&'static str>, String)>> {
 
 /// One line's markup: tokens, inside of marks where spans are. Marks never overlap: the last span wins.
 fn line(tokens: &[(Option<&'static str>, String)], number: usize, spans: &[&(&str, &Span)]) -> String {
-    let length: usize = tokens.iter().map(|(_, text)| text.chars().count()).sum();
+    let text: String = tokens.iter().map(|(_, text)| text.as_str()).collect();
+    let length = text.chars().count();
+    let indent = length - text.trim_start().chars().count();
     let mut owner: Vec<Option<usize>> = vec![None; length];
     for (index, (_, span)) in spans.iter().enumerate() {
-        for column in columns(span, number, length) {
+        for column in columns(span, number, indent..length) {
             owner[column] = Some(index);
         }
     }
@@ -211,11 +210,11 @@ fn line(tokens: &[(Option<&'static str>, String)], number: usize, spans: &[&(&st
     html
 }
 
-/// The columns (from 0) that a span covers on a line.
-fn columns(span: &Span, number: usize, length: usize) -> Range<usize> {
-    let start = if number == span.line_start { span.column_start - 1 } else { 0 };
-    let end = if number == span.line_end { span.column_end - 1 } else { length };
-    start.min(length)..end.min(length)
+/// The columns (from 0) that a span covers on a line whose `content` stands behind its indentation.
+fn columns(span: &Span, number: usize, content: Range<usize>) -> Range<usize> {
+    let start = if number == span.line_start { span.column_start - 1 } else { content.start };
+    let end = if number == span.line_end { span.column_end - 1 } else { content.end };
+    start.min(content.end)..end.min(content.end)
 }
 
 fn mark((level, span): &(&str, &Span)) -> String {
@@ -261,7 +260,9 @@ fn answers(view: &View<'_>) -> String {
     if !run.stdout.is_empty() {
         html.push_str(&answer("stdout", &format!("output{one_of}"), &plain(&run.stdout)));
     }
-    if view.listing.output_varies && let Some(other) = seen.other_run.as_ref().filter(|other| !other.stdout.is_empty()) {
+    if view.listing.output_varies
+        && let Some(other) = seen.other_run.as_ref().filter(|other| !other.stdout.is_empty())
+    {
         html.push_str(&answer("stdout", "output, another run", &plain(&other.stdout)));
     }
     if !run.stderr.is_empty() {
@@ -286,7 +287,7 @@ fn answers(view: &View<'_>) -> String {
 
 fn answer(kind: &str, title: &str, body: &str) -> String {
     format!(
-        r#"<div class="answer" data-kind="{kind}"><p class="answer-title">{title}</p><pre tabindex="0" aria-label="{title}"><code class="nohighlight">{body}</code></pre></div>"#
+        r#"<div class="answer" data-kind="{kind}"><p class="answer-title">{title}</p><pre tabindex="0" role="group" aria-label="{title}"><code class="nohighlight">{body}</code></pre></div>"#
     )
 }
 

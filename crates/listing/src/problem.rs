@@ -29,13 +29,7 @@ pub struct Problem {
 impl Problem {
     /// A problem at `file:line`.
     pub fn new(file: impl AsRef<Path>, line: usize, message: impl Into<String>) -> Self {
-        Self {
-            file: file.as_ref().to_owned(),
-            line: line.max(1),
-            message: message.into(),
-            detail: None,
-            help: None,
-        }
+        Self { file: file.as_ref().to_owned(), line: line.max(1), message: message.into(), detail: None, help: None }
     }
 
     /// Adds what was found in full.
@@ -88,9 +82,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// There is no compiler to ask.
-    #[error(
-        "cannot start `{rustc}`: {source}\nhelp: install Rust from https://rustup.rs, or set RUSTC to a compiler"
-    )]
+    #[error("cannot start `{rustc}`: {source}\nhelp: install Rust from https://rustup.rs, or set RUSTC to a compiler")]
     NoRustc {
         /// What was tried.
         rustc: PathBuf,

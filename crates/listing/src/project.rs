@@ -16,7 +16,9 @@ const FOLDERS: [(&str, Belongs); 4] = [
     ("examples", |listing| listing.outcome != Outcome::CheckFail && !listing.nightly && !other_edition(listing)),
     ("examples/fails", |listing| listing.outcome == Outcome::CheckFail),
     ("examples/nightly", |listing| listing.nightly && listing.outcome != Outcome::CheckFail),
-    ("examples/editions", |listing| other_edition(listing) && listing.outcome != Outcome::CheckFail && !listing.nightly),
+    ("examples/editions", |listing| {
+        other_edition(listing) && listing.outcome != Outcome::CheckFail && !listing.nightly
+    }),
 ];
 
 fn other_edition(listing: &Listing) -> bool {
@@ -73,7 +75,8 @@ impl Project {
         let src = self.root.join("src");
         let mut chapters = Vec::new();
         collect(&src, &mut |path| {
-            let is_chapter = path.extension().is_some_and(|extension| extension == "md") && !path.ends_with("SUMMARY.md");
+            let is_chapter =
+                path.extension().is_some_and(|extension| extension == "md") && !path.ends_with("SUMMARY.md");
             if is_chapter {
                 let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
                 let path = path.strip_prefix(&src).unwrap_or(path).to_owned();
@@ -116,8 +119,12 @@ impl Project {
             read || file.file_stem().is_some_and(|stem| listings.unread.iter().any(|name| **name == *stem))
         };
         let orphan = |file: &PathBuf| {
-            Problem::new(file, 1, format!("an orphaned snapshot: there is no `{}`", file.with_extension("rs").display()))
-                .help("delete it, or restore its listing")
+            Problem::new(
+                file,
+                1,
+                format!("an orphaned snapshot: there is no `{}`", file.with_extension("rs").display()),
+            )
+            .help("delete it, or restore its listing")
         };
         listings.snapshots.iter().filter(|file| !owned(file)).map(orphan).collect()
     }

@@ -74,3 +74,28 @@ fn occurs(quotation: &str, answers: &[String]) -> bool {
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(quotation: &str, expected: bool) {
+        let answers = [
+            "error[E0277]: `Rc<u8>` cannot be sent between threads safely --> a.rs:3:5",
+            "panicked at a.rs:1:1: closed",
+        ];
+        assert_eq!(occurs(quotation, &answers.map(String::from)), expected, "{quotation}");
+    }
+
+    #[test]
+    fn quotation_occurs_word_for_word_but_for_white_space_and_what_it_leaves_out() {
+        check("error[E0277]: `Rc<u8>` cannot be\n  sent", true);
+        check("error[E0277] … safely", true);
+        check("error[E0277]: … safely", true);
+        check("error[E0277]: ...\n...--> a.rs", true);
+        check("safely … error[E0277]", false);
+        check("cannot be shared between threads safely", false);
+        check("error[E0277]: … closed", false);
+    }
+}

@@ -152,5 +152,7 @@ fn ask(rustc: &Path, root: &Path, words: &[&str]) -> Result<String, Error> {
 
 fn has_file(folder: &Path, wanted: impl Fn(&str) -> bool) -> bool {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.file_name()).any(|name: std::ffi::OsString| wanted(AsRef::<OsStr>::as_ref(&name).to_str().unwrap_or("")))
+    entries
+        .map(|entry| entry.file_name())
+        .any(|name: std::ffi::OsString| wanted(AsRef::<OsStr>::as_ref(&name).to_str().unwrap_or("")))
 }

@@ -123,9 +123,9 @@ impl<'a> Crew<'a> {
             match task {
                 Task::Batch(listings, ask) => self.batch(listings, ask),
                 Task::Single(listing) => self.single(listing),
-                Task::Member(listing, program) => self.done(listing, || {
-                    observe::observe_in_batch(self.rustc, self.cache, listing, &program.path)
-                }),
+                Task::Member(listing, program) => {
+                    self.done(listing, || observe::observe_in_batch(self.rustc, self.cache, listing, &program.path))
+                }
             }
         }
     }

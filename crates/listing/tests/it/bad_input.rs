@@ -19,7 +19,12 @@ fn header_that_cannot_be_read_is_named_with_what_it_may_be() {
         ("//@ run-pas\nfn main() {}\n", 1, "unknown directive `//@ run-pas`", "did you mean `//@ run-pass`?"),
         ("//@ chek-fail\nfn main() {}\n", 1, "unknown directive `//@ chek-fail`", "did you mean `//@ check-fail`?"),
         ("//@ compile-flags: -O\nfn main() {}\n", 1, "unknown directive", "known directives: run-pass, run-fail"),
-        ("//@ edition: 2019\nfn main() {}\n", 1, "unknown directive `//@ edition: 2019`", "did you mean `//@ edition`?"),
+        (
+            "//@ edition: 2019\nfn main() {}\n",
+            1,
+            "unknown directive `//@ edition: 2019`",
+            "did you mean `//@ edition`?",
+        ),
         ("//@ width: 39\nfn main() {}\n", 1, "unknown directive `//@ width: 39`", "width: 90"),
         ("//@ nightly: yes\nfn main() {}\n", 1, "unknown directive `//@ nightly: yes`", "nightly"),
         ("//@ run-pass\n//@ run-fail\nfn main() {}\n", 2, "second outcome", "one outcome"),
@@ -36,7 +41,12 @@ fn anchor_that_does_not_pair_is_named() {
     let cases = [
         ("// ANCHOR: send\nfn main() {}\n", 1, "anchor `send` has no end", "// ANCHOR_END: send"),
         ("fn main() {}\n// ANCHOR_END: send\n", 2, "anchor `send` ends, but never began", "// ANCHOR: send"),
-        ("// ANCHOR: a\n// ANCHOR: a\nfn main() {}\n// ANCHOR_END: a\n", 2, "anchor `a` begins twice", "a name of its own"),
+        (
+            "// ANCHOR: a\n// ANCHOR: a\nfn main() {}\n// ANCHOR_END: a\n",
+            2,
+            "anchor `a` begins twice",
+            "a name of its own",
+        ),
     ];
     for (source, line, message, help) in cases {
         let book = [("examples/jobs.rs", source), ("src/chapter.md", "No listing.\n")];
@@ -248,7 +258,11 @@ fn annotation_without_its_error_is_named() {
     check(
         &[("examples/fails/session.rs", &other_words)],
         &[
-            ("examples/fails/session.rs:6", "`//~ ERROR cannot be shared between threads` expects", "drop the annotation"),
+            (
+                "examples/fails/session.rs:6",
+                "`//~ ERROR cannot be shared between threads` expects",
+                "drop the annotation",
+            ),
             ("examples/fails/session.rs:6", "no annotation expects: `error[E0277]", "`//~ ERROR E0277`"),
         ],
     );
@@ -258,7 +272,12 @@ fn annotation_without_its_error_is_named() {
 fn annotation_that_cannot_be_read_is_named() {
     let cases = [
         ("//@ check-fail\nfn main() { 1 } //~ E0308\n", 2, "malformed annotation `//~ E0308`", "`//~ ERROR E0277`"),
-        ("//@ check-fail\n//~^ ERROR E0308\nfn main() { 1 }\n", 2, "points at no line of the program", "the line above"),
+        (
+            "//@ check-fail\n//~^ ERROR E0308\nfn main() { 1 }\n",
+            2,
+            "points at no line of the program",
+            "the line above",
+        ),
         ("//@ check-fail\nfn main() { 1 }\n", 1, "has no annotation", "add `//~ ERROR E0277`"),
     ];
     for (source, line, message, help) in cases {
@@ -297,7 +316,11 @@ fn listing_that_no_chapter_uses_is_named() {
 #[test]
 fn two_listings_of_one_name_are_named() {
     check(
-        &[("examples/fails/session.rs", SENDS_RC), ("examples/session.rs", RUNS), ("src/chapter.md", "{{#listing session}}\n")],
+        &[
+            ("examples/fails/session.rs", SENDS_RC),
+            ("examples/session.rs", RUNS),
+            ("src/chapter.md", "{{#listing session}}\n"),
+        ],
         &[("examples/fails/session.rs:1", "two listings named `session`: the other is examples/session.rs", "rename")],
     );
 }
@@ -307,7 +330,11 @@ fn listing_in_the_wrong_folder_is_told_the_right_one() {
     let cases = [
         ("examples/jobs.rs", "//@ check-fail\nfn main() { 1 } //~ ERROR E0308\n", "move it to examples/fails/"),
         ("examples/fails/jobs.rs", "fn main() {}\n", "move it to examples/,"),
-        ("examples/jobs.rs", "//@ nightly\n#![feature(negative_impls)]\nfn main() {}\n", "move it to examples/nightly/"),
+        (
+            "examples/jobs.rs",
+            "//@ nightly\n#![feature(negative_impls)]\nfn main() {}\n",
+            "move it to examples/nightly/",
+        ),
         ("examples/jobs.rs", "//@ edition: 2018\nfn main() {}\n", "move it to examples/editions/"),
         ("examples/nightly/jobs.rs", "fn main() {}\n", "move it to examples/,"),
         ("examples/editions/jobs.rs", "//@ edition: 2024\nfn main() {}\n", "move it to examples/,"),
@@ -315,7 +342,8 @@ fn listing_in_the_wrong_folder_is_told_the_right_one() {
     for (file, source, help) in cases {
         let book = Book::new(&[(file, source)]);
         let problems = book.check().problems;
-        let misplaced: Vec<_> = problems.into_iter().filter(|problem| problem.message.contains("does not belong")).collect();
+        let misplaced: Vec<_> =
+            problems.into_iter().filter(|problem| problem.message.contains("does not belong")).collect();
         assert_problems(&misplaced, &[(&format!("{file}:1"), "which does not belong in", help)]);
     }
 }

@@ -36,18 +36,22 @@ fn main() {
 
 #[test]
 fn listings_of_one_compilation_do_what_they_do_alone() {
-    let lasts = ["", "panic!(\"at the end\");", "let none: Option<u8> = None;\n    none.unwrap();", "std::process::exit(3);"];
+    let lasts =
+        ["", "panic!(\"at the end\");", "let none: Option<u8> = None;\n    none.unwrap();", "std::process::exit(3);"];
     let mut files: Vec<(String, String)> = Vec::new();
     for (n, last) in lasts.iter().enumerate() {
         let directive = if last.is_empty() { "" } else { "//@ run-fail\n" };
         files.push((format!("examples/jobs_{n}.rs"), format!("{directive}{}", ITEMS.replace("LAST", last))));
     }
     for n in 0..3 {
-        files.push((format!("examples/prints_{n}.rs"), format!("fn main() {{\n    println!(\"{n}\");\n}}\n")));
+        files.push((format!("examples/prints_{n}.rs"), format!("// {n}\nfn main() {{\n    println!(\"{n}\");\n}}\n")));
     }
     // Blessed one by one: each runs often then, which no listing does as part of another program.
     let book = Book::blessed(&borrowed(&files));
-    assert!(book.read("examples/jobs_1.stderr").is_some_and(|text| text.contains("panicked at jobs_1.rs:27:5:\nat the end")));
+    assert!(
+        book.read("examples/jobs_1.stderr")
+            .is_some_and(|text| text.contains("panicked at jobs_1.rs:27:5:\nat the end"))
+    );
     assert_problems(&book.check().problems, &[]);
     let fresh = Book::new(&borrowed(&files));
     for (file, _) in book.tree() {
@@ -60,15 +64,15 @@ fn listings_of_one_compilation_do_what_they_do_alone() {
 #[test]
 fn one_listing_that_does_not_compile_or_warns_spoils_no_other() {
     let mut files: Vec<(String, String)> = (0..5)
-        .map(|n| (format!("examples/prints_{n}.rs"), format!("fn main() {{\n    print!(\"\");\n}}\n// {n}\n")))
+        .map(|n| (format!("examples/prints_{n}.rs"), format!("// {n}\nfn main() {{\n    print!(\"\");\n}}\n")))
         .collect();
-    let warns = "fn main() {\n    let unused = 3;\n}\n";
-    let fails = "fn main() {\n    let count: u8 = \"three\";\n}\n";
-    let ends_main = "fn main() {\n}\n}\nmod other {\n";
+    let warns = "// Warns.\nfn main() {\n    let unused = 3;\n}\n";
+    let fails = "// Fails.\nfn main() {\n    let count: u8 = \"three\";\n}\n";
+    let ends_main = "// Ends early.\nfn main() {\n}\n}\nmod other {\n";
     for (name, program, place, message) in [
-        ("warns", warns, "examples/warns.rs:2", "compiles with a warning"),
-        ("breaks", fails, "examples/breaks.rs:2", "does not compile"),
-        ("unbalanced", ends_main, "examples/unbalanced.rs:3", "does not compile"),
+        ("warns", warns, "examples/warns.rs:3", "compiles with a warning"),
+        ("breaks", fails, "examples/breaks.rs:3", "does not compile"),
+        ("unbalanced", ends_main, "examples/unbalanced.rs:4", "does not compile"),
     ] {
         files.push((format!("examples/{name}.rs"), program.to_owned()));
         assert_problems(&Book::new(&borrowed(&files)).check().problems, &[(place, message, "mend it")]);

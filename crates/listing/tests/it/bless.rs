@@ -43,18 +43,29 @@ fn bless_of_one_name_leaves_the_others() {
     assert!(book.read("examples/meters.stdout").is_none());
 }
 
+/// A book's files, where the problem is, and what it says.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
 #[test]
 fn bless_writes_nothing_where_anything_in_its_scope_fails() {
-    let cases: [(&[(&str, &str)], &str, &str); 5] = [
+    let cases: [Case<'_>; 5] = [
         (&[("examples/exits.rs", EXITS)], "examples/exits.rs:1", "exits with status 3"),
         (&[("examples/typo.rs", "//@ run-pas\nfn main() {}\n")], "examples/typo.rs:1", "unknown directive"),
-        (&[("examples/fails/none.rs", "//@ check-fail\nfn main() {} //~ ERROR E0308\n")], "examples/fails/none.rs:1", "compiles"),
+        (
+            &[("examples/fails/none.rs", "//@ check-fail\nfn main() {} //~ ERROR E0308\n")],
+            "examples/fails/none.rs:1",
+            "compiles",
+        ),
         (
             &[("examples/fails/other.rs", "//@ check-fail\nfn main() { 1 } //~ ERROR E0277\n")],
             "examples/fails/other.rs:2",
             "error",
         ),
-        (&[("examples/varies.rs", "fn main() {\n    println!(\"{}\", std::process::id());\n}\n")], "examples/varies.rs:1", "same"),
+        (
+            &[("examples/varies.rs", "fn main() {\n    println!(\"{}\", std::process::id());\n}\n")],
+            "examples/varies.rs:1",
+            "same",
+        ),
     ];
     for (files, place, message) in cases {
         let book = Book::new(files);
@@ -82,7 +93,10 @@ fn another_compiler_suspends_the_words_and_nothing_else() {
     let fails = "//@ check-fail\nfn main() {\n    undo(); //~ ERROR E0425\n}\n";
     let book = Book::blessed(&[("examples/fails/jobs.rs", fails), ("examples/prints.rs", PRINTS)]);
     book.write("examples/fails/jobs.stderr", "error[E0425]: in an older compiler's words\n");
-    book.write("src/chapter.md", "{{#listing jobs}}\n\n{{#listing prints}}\n\nIt said `error[E0425]: in older words`.\n");
+    book.write(
+        "src/chapter.md",
+        "{{#listing jobs}}\n\n{{#listing prints}}\n\nIt said `error[E0425]: in older words`.\n",
+    );
     assert_eq!(book.check().problems.len(), 2, "with the pinned compiler the words are compared");
 
     book.pin("1.94.0");
@@ -96,7 +110,10 @@ fn another_compiler_suspends_the_words_and_nothing_else() {
     // Bless would put one compiler's words under another's name.
     let before = book.tree();
     let problems = refused(book.bless(&[]));
-    assert_problems(&problems, &[("rust-toolchain.toml:1", "may not write snapshots: the book shows 1.94.0", "channel")]);
+    assert_problems(
+        &problems,
+        &[("rust-toolchain.toml:1", "may not write snapshots: the book shows 1.94.0", "channel")],
+    );
     assert_eq!(before, book.tree(), "nothing is written");
 
     // Outcomes, codes and output are held as ever.

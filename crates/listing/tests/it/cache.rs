@@ -21,7 +21,8 @@ fn known(book: &Book) -> usize {
 
 #[test]
 fn result_is_known_as_long_as_nothing_it_depends_on_changes() {
-    let directives = ["", "//@ edition: 2021\n", "//@ edition: 2018\n", "//@ run-fail\n", "//@ check-pass\n", "//@ nightly\n"];
+    let directives =
+        ["", "//@ edition: 2021\n", "//@ edition: 2018\n", "//@ run-fail\n", "//@ check-pass\n", "//@ nightly\n"];
     let book = Book::new(&[("examples/jobs.rs", "")]);
     for program in [prints("3 jobs"), prints("4 jobs")] {
         for directive in directives {
@@ -65,9 +66,12 @@ fn result_of_one_compiler_is_not_taken_for_anothers() {
     assert_eq!([known(&compiler), known(&compiler)], ["0 known", "3 known"]);
 }
 
+/// A way to break an entry, and its name.
+type Break = (&'static str, fn(Vec<u8>) -> Vec<u8>);
+
 #[test]
 fn entry_that_is_not_as_it_was_written_counts_as_none() {
-    let breaks: [(&str, fn(Vec<u8>) -> Vec<u8>); 5] = [
+    let breaks: [Break; 5] = [
         ("emptied", |_| Vec::new()),
         ("cut short", |bytes| bytes[..bytes.len() / 2].to_vec()),
         ("overwritten", |bytes| vec![b'x'; bytes.len()]),
@@ -127,11 +131,16 @@ fn compiler_that_was_killed_has_not_accepted() {
         let real = crate::book::rustc().path.display().to_string();
         let marker = book.scratch().join("killed").display().to_string();
         // What an exhausted memory or a Ctrl+C does to it.
-        let script = format!("case \"$*\" in *jobs.rs) [ -e '{marker}' ] || {{ > '{marker}'; kill -9 $$; }} ;; esac\nexec '{real}' \"$@\"");
+        let script = format!(
+            "case \"$*\" in *jobs.rs) [ -e '{marker}' ] || {{ > '{marker}'; kill -9 $$; }} ;; esac\nexec '{real}' \"$@\""
+        );
         let compiler = process::compiler(&book, &script);
         let check = || process::run(&book, process::command(&book, "check").env("RUSTC", &compiler));
         let answer = check();
-        assert!(answer.starts_with("rustc's answer for `jobs.rs` cannot be read") && answer.contains("signal: 9"), "{answer}");
+        assert!(
+            answer.starts_with("rustc's answer for `jobs.rs` cannot be read") && answer.contains("signal: 9"),
+            "{answer}"
+        );
         assert!(check().contains("error: `jobs` does not compile"), "the next check asks again");
     }
 }
@@ -152,7 +161,8 @@ fn missing_compiler_is_named_with_a_way_out() {
 
 /// Every kind of program, and one that does not hold: what a check of it finds must never change.
 fn busy_book(round: usize) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> = (0..5).map(|n| (format!("examples/prints_{n}.rs"), prints(&format!("{n}")))).collect();
+    let mut files: Vec<(String, String)> =
+        (0..5).map(|n| (format!("examples/prints_{n}.rs"), prints(&format!("{n}")))).collect();
     files.extend((0..5).map(|n| (format!("examples/prints_{n}.stdout"), format!("{n}\n"))));
     let hangs = "//@ hangs\nfn main() {\n    loop {\n        std::thread::park();\n    }\n}\n";
     files.push(("examples/hangs.rs".into(), hangs.into()));
@@ -229,7 +239,7 @@ fn two_checks_at_once_do_not_disturb_each_other() {
     }
     assert_problems(&book.check().problems, &FOUND);
     let half_written = entries(&book.cache()).into_iter().filter(|entry| entry.file_name().unwrap().len() != 32);
-    assert_eq!(half_written.collect::<Vec<_>>(), [PathBuf::new(); 0], "nothing but entries is left");
+    assert_eq!(half_written.collect::<Vec<_>>(), Vec::<PathBuf>::new(), "nothing but entries is left");
 }
 
 fn entries(cache: &Path) -> Vec<PathBuf> {

@@ -10,3 +10,4 @@ mod markup;
 mod normalization;
 mod outcomes;
 mod process;
+mod skeptic;

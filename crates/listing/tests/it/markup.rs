@@ -1,7 +1,7 @@
 //! What a chapter becomes: on the page, and for rustdoc.
 
 use listing::{Chapter, Target, expand};
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::book::{Book, rustc};
 
@@ -30,7 +30,8 @@ fn page(files: &[(&str, &str)], chapter: &str) -> String {
     book.bless(&[]).unwrap_or_else(|error| panic!("{error}"));
     let report = book.check();
     assert!(report.problems.is_empty(), "{:#?}", report.problems);
-    let page = expand(&book.project(), &parsed(chapter), Target::Page(&report)).unwrap_or_else(|error| panic!("{error}"));
+    let page =
+        expand(&book.project(), &parsed(chapter), Target::Page(&report)).unwrap_or_else(|error| panic!("{error}"));
     assert_markdown_leaves_listings_alone(&page);
     page
 }
@@ -64,7 +65,8 @@ fn assert_markdown_leaves_listings_alone(page: &str) {
     for listing in page.split("<crossing-listing>").skip(1) {
         let listing = listing.split("</crossing-listing>").next().unwrap_or_default();
         assert!(!listing.contains("\n\n"), "an empty line ends a block of HTML");
-        assert!(html.contains(listing), "nothing in between is Markdown");
+        let in_margin = |line: &&str| html.contains(line.trim_start_matches([' ', '>']));
+        assert!(listing.lines().all(|line| in_margin(&line)), "nothing in between is Markdown");
     }
 }
 
@@ -90,14 +92,20 @@ macro_rules! assert_page {
 #[test]
 fn failing_listing_shows_spans_labels_and_the_compilers_words() {
     let source = COUNTER.replace("move || {", "move || { //~ ERROR E0277");
-    assert_page!("failing_listing", &[("examples/fails/counter.rs", &format!("//@ check-fail\n{source}"))], "{{#listing counter}}\n");
+    assert_page!(
+        "failing_listing",
+        &[("examples/fails/counter.rs", &format!("//@ check-fail\n{source}"))],
+        "{{#listing counter}}\n"
+    );
 }
 
 #[test]
 fn lines_outside_of_the_anchor_are_hidden_but_for_those_that_are_blamed() {
     let source = COUNTER.replace("Rc::new(0);", "Rc::new(0); let shown: u8 = \"\";").replace("}\n", "} \n");
     let source = source.replace("    worker.join().unwrap();", "    worker.join().unwrap(); //~ ERROR E0599");
-    let source = source.replace("let worker = thread::spawn", "let worker = std::mem::drop").replace("let shown: u8 = \"\";", "");
+    let source = source
+        .replace("let worker = thread::spawn", "let worker = std::mem::drop")
+        .replace("let shown: u8 = \"\";", "");
     assert_page!(
         "hidden_lines",
         &[("examples/fails/counter.rs", &format!("//@ check-fail\n{source}"))],
@@ -134,8 +142,9 @@ fn main() {
     jobs.push( //~ ERROR E0502
         first.clone(),
     );
-    let lent = &mut jobs;
-    std::thread::spawn(|| { //~ ERROR E0597
+    drop(first);
+    let lent = &mut jobs; //~ ERROR E0597
+    std::thread::spawn(|| {
         lent
             .clear();
     });
@@ -146,11 +155,14 @@ fn main() {
 
 #[test]
 fn second_use_of_a_listing_has_an_id_of_its_own() {
-    let chapter = "{{#listing jobs}}\n\n{{#predict jobs}}\n\n```rust\nlet x = 1;\n# drop(x);\n```\n\n```rust\nfn main() {}\n```\n";
+    let chapter = "{{#listing jobs}}\n\n{{#predict jobs}}\n\n```rust\nlet x = 1;\n# assert!(x > 0);\n```\n\n```rust\nfn main() {}\n```\n";
     let page = page(&[("examples/jobs.rs", "fn main() {}\n")], chapter);
     let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(ids, ["listing-jobs", "listing-jobs-2", "listing-snippet", "listing-snippet-2"]);
-    assert!(page.ends_with("<footer class=\"page-proof\">1 listing, 2 snippets, checked with rustc 1.95.0</footer>\n") || !has_the_snapshots_words());
+    assert!(
+        page.ends_with("<footer class=\"page-proof\">1 listing, 2 snippets, checked with rustc 1.95.0</footer>\n")
+            || !has_the_snapshots_words()
+    );
 }
 
 #[test]
@@ -192,11 +204,23 @@ fn claim_is_marked_wherever_it_stands() {
 }
 
 #[test]
-fn helper_without_blank_lines_around_it_is_still_a_block_of_its_own() {
-    let page = page(&[("examples/jobs.rs", "fn main() {}\n")], "Before.\n{{#listing jobs}}\n*After.*\n");
-    let paragraphs = Parser::new(&page).filter(|event| matches!(event, Event::Start(pulldown_cmark::Tag::Paragraph)));
-    assert_eq!(paragraphs.count(), 2, "{page}");
-    assert!(Parser::new(&page).any(|event| event == Event::Text("After.".into())), "{page}");
+fn listing_is_a_block_of_its_own_wherever_it_stands() {
+    let cases = [
+        ("Before.\n{{#listing jobs}}\n*After.*\n", 2),
+        ("Before.\n```rust\nfn main() {}\n```\n*After.*\n", 2),
+        ("- Before.\n\n  {{#listing jobs}}\n\n  *After.*\n- Last.\n", 3),
+        ("- ```rust\n  fn main() {}\n  ```\n\n  *After.*\n\n- Last.\n", 2),
+        ("> Before.\n>\n> ```rust\n> fn main() {}\n> ```\n>\n> *After.*\n", 2),
+    ];
+    for (chapter, paragraphs) in cases {
+        let chapter = format!("{chapter}\n<!-- -->\n\n{{{{#listing jobs}}}}\n");
+        let page = page(&[("examples/jobs.rs", "fn main() {}\n")], &chapter);
+        let count = |text: &str| Parser::new(text).filter(|event| *event == Event::Start(Tag::Paragraph)).count();
+        let items = |text: &str| Parser::new(text).filter(|event| matches!(event, Event::Start(Tag::List(_)))).count();
+        assert_eq!(count(&page), paragraphs, "{page}");
+        assert_eq!(items(&page), items(&chapter), "a listing splits no list: {page}");
+        assert!(Parser::new(&page).any(|event| event == Event::Text("After.".into())), "{page}");
+    }
 }
 
 #[test]
@@ -223,7 +247,10 @@ panic!();
     let hash = "fn main() {\n    let text = \"\n# not hidden\n## nor this\n\";\n    drop(text);\n}\n";
     let files = [
         ("examples/counter.rs", COUNTER),
-        ("examples/fails/fails.rs", "//@ check-fail\nfn main() {\n    1 //~ ERROR E0308\n    + \"\" //~ ERROR expected\n}\n"),
+        (
+            "examples/fails/fails.rs",
+            "//@ check-fail\nfn main() {\n    1 //~ ERROR E0308\n    + \"\" //~ ERROR expected\n}\n",
+        ),
         ("examples/panics.rs", "//@ run-fail\nfn main() {\n    panic!();\n}\n"),
         ("examples/hangs.rs", &format!("//@ hangs\n{hash}")),
         ("examples/editions/old.rs", "//@ edition: 2018\nfn main() {}\n"),
@@ -241,6 +268,9 @@ fn chapter_that_cannot_be_expanded_says_why() {
     for target in [Target::Rustdoc, Target::Skeptic, Target::Page(&report)] {
         let chapter = parsed(&book.read("src/chapter.md").unwrap());
         let error = expand(&book.project(), &chapter, target).expect_err("there is no `jobs`").to_string();
-        assert!(error.contains("no listing is named `jobs`\n --> src/chapter.md:1") && error.contains("`ignore`"), "{error}");
+        assert!(
+            error.contains("no listing is named `jobs`\n --> src/chapter.md:1") && error.contains("`ignore`"),
+            "{error}"
+        );
     }
 }

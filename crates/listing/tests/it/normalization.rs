@@ -109,8 +109,11 @@ fn main() {}
 
 #[test]
 fn words_are_the_same_with_and_without_the_source_of_std() {
-    let files =
-        [("examples/fails/program.rs", PROGRAM), ("examples/fails/moved.rs", MOVED), ("examples/fails/nearby.rs", NEARBY)];
+    let files = [
+        ("examples/fails/program.rs", PROGRAM),
+        ("examples/fails/moved.rs", MOVED),
+        ("examples/fails/nearby.rs", NEARBY),
+    ];
     let [without, with] = [false, true].map(|has_source| {
         let book = Book::new(&files);
         let toolchain = Toolchain::new(&book, has_source);

@@ -86,7 +86,12 @@ fn sanitizer(name: &str) -> bool {
 fn run_pass_records_what_the_program_prints() {
     assert_eq!(holds("examples/jobs.rs", "", "fn main() {\n    println!(\"3 jobs\");\n}\n"), ["3 jobs\n"]);
     assert_eq!(holds("examples/jobs.rs", "//@ run-pass\n", "fn main() {}\n"), [""; 0]);
-    fails("", "fn main() {\n    std::process::exit(3);\n}\n", "`jobs` exits with status 3, but is `//@ run-pass`", "run-fail");
+    fails(
+        "",
+        "fn main() {\n    std::process::exit(3);\n}\n",
+        "`jobs` exits with status 3, but is `//@ run-pass`",
+        "run-fail",
+    );
 }
 
 #[test]
@@ -112,7 +117,11 @@ fn check_pass_is_not_run() {
 fn check_fail_records_the_compilers_words() {
     let written = holds("examples/fails/jobs.rs", "//@ check-fail\n", "fn main() {\n    undo(); //~ ERROR E0425\n}\n");
     assert_eq!(written.len(), 1);
-    assert!(written[0].starts_with("error[E0425]: cannot find function `undo` in this scope\n --> jobs.rs:2:5\n"), "{}", written[0]);
+    assert!(
+        written[0].starts_with("error[E0425]: cannot find function `undo` in this scope\n --> jobs.rs:2:5\n"),
+        "{}",
+        written[0]
+    );
     assert!(!written[0].contains("//~"), "annotations are not shown: {}", written[0]);
     check(
         &[("examples/fails/jobs.rs", "//@ check-fail\nfn main() {} //~ ERROR E0425\n")],
@@ -153,6 +162,25 @@ fn data_race_is_reported_by_the_sanitizer() {
     if sanitizer("thread") {
         assert_eq!(holds("examples/jobs.rs", "//@ data-race\n", RACE), [""; 0]);
         fails("//@ data-race\n", NO_RACE, "`jobs` exits with status 0, but is `//@ data-race`", "ThreadSanitizer");
+    }
+}
+
+#[test]
+fn report_of_the_sanitizer_has_nothing_that_is_another_in_the_next_run() {
+    if sanitizer("thread") {
+        let pages = [0, 1].map(|_| {
+            let book = Book::new(&[("examples/jobs.rs", &format!("//@ data-race\n{RACE}"))]);
+            let (report, project) = (book.check(), book.project());
+            let chapter = &project.chapters().unwrap()[0];
+            listing::expand(&project, chapter, listing::Target::Page(&report)).unwrap_or_else(|error| panic!("{error}"))
+        });
+        for page in &pages {
+            let (_, report) = page.split_once("data-kind=\"sanitizer\"").expect("the report is shown");
+            assert!(report.contains("WARNING: ThreadSanitizer: data race") && report.contains("jobs.rs:"), "{report}");
+            for passing in ["0x", "pid=", "tid=", "BuildId", "/tmp", "listing-", "/rustc/"] {
+                assert!(!report.contains(passing), "`{passing}` in {report}");
+            }
+        }
     }
 }
 
@@ -208,7 +236,12 @@ fn output_that_varies_must_say_so() {
     assert_eq!(holds("examples/jobs.rs", "//@ output-varies\n", VARIES), [""; 0]);
     fails("", VARIES, "`jobs` does not print the same in every run", "//@ output-varies");
     let same = "fn main() {\n    println!(\"3\");\n}\n";
-    fails("//@ output-varies\n", same, "`jobs` is `//@ output-varies`, but 20 runs printed the same", "drop the directive");
+    fails(
+        "//@ output-varies\n",
+        same,
+        "`jobs` is `//@ output-varies`, but 20 runs printed the same",
+        "drop the directive",
+    );
 }
 
 #[test]
