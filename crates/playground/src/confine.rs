@@ -10,15 +10,15 @@ mod calls;
 mod files;
 #[cfg(target_os = "linux")]
 mod namespaces;
-#[cfg(target_os = "linux")]
-mod rights;
 #[cfg(unix)]
 mod resources;
 #[cfg(target_os = "linux")]
-mod watch;
+mod rights;
 #[cfg_attr(target_os = "linux", path = "confine/linux.rs")]
 #[cfg_attr(not(target_os = "linux"), path = "confine/elsewhere.rs")]
 mod system;
+#[cfg(target_os = "linux")]
+mod watch;
 
 use std::path::{Path, PathBuf};
 

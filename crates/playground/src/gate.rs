@@ -11,10 +11,10 @@ use axum::http::header::{HOST, HeaderName, ORIGIN};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 
-use crate::routes::{nothing, refusal};
+use crate::routes::{Refusal, nothing};
 
 const TOKEN: HeaderName = HeaderName::from_static("x-crossing-token");
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
@@ -96,7 +96,7 @@ pub fn loopback_only(router: Router, port: u16) -> Router {
 async fn from_this_machine(State(port): State<u16>, request: Request, next: Next) -> Response {
     match check_site(request.headers(), port) {
         Ok(()) => next.run(request).await,
-        Err(why) => refusal(StatusCode::FORBIDDEN, why),
+        Err(why) => Refusal::new(StatusCode::FORBIDDEN, why).into_response(),
     }
 }
 
@@ -112,12 +112,14 @@ async fn carries_token(State(token): State<Token>, request: Request, next: Next)
     if header || segment {
         next.run(request).await
     } else {
-        refusal(StatusCode::FORBIDDEN, "the playground's token is missing or wrong: reload the page")
+        Refusal::new(StatusCode::FORBIDDEN, "the playground's token is missing or wrong: reload the page")
+            .into_response()
     }
 }
 
 fn check_site(headers: &HeaderMap, port: u16) -> Result<(), &'static str> {
-    let text = |name: HeaderName| headers.get_all(name).iter().map(|value| value.to_str().unwrap_or("")).collect::<Vec<_>>();
+    let text =
+        |name: HeaderName| headers.get_all(name).iter().map(|value| value.to_str().unwrap_or("")).collect::<Vec<_>>();
     match text(HOST)[..] {
         [host] if is_ours(host, port) => {}
         _ => return Err("the request does not name this machine as its host"),

@@ -21,7 +21,7 @@
 //! A request needs a loopback `Host` with our port, an `Origin` (if it sends one) that is ours, and the token. A page of
 //! ours sends it as the header `X-Crossing-Token`. A page that knows nothing of tokens (mdBook's own) carries it in the
 //! address: with `http://127.0.0.1:3000/playground/TOKEN` in place of `https://play.rust-lang.org` it works
-//! unchanged. Anything else gets 403 and `{"error": …}` before its body is read. The token stands in the pages, so
+//! unchanged, as long as it is one of the pages that stand beside the playground. Anything else gets 403 and `{"error": …}` before its body is read. The token stands in the pages, so
 //! they too must be refused to a rebound `Host`: wrap the whole server in [`loopback_only`].
 //!
 //! # Routes
@@ -44,8 +44,9 @@
 
 mod confine;
 mod gate;
-mod queue;
+mod program;
 pub mod protocol;
+mod queue;
 mod routes;
 mod toolchain;
 mod warden;

@@ -1,7 +1,6 @@
 //! The server's side of a run: its turn, its warden, its end.
 
 use std::io;
-use std::process::Stdio;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,7 +10,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use crate::Config;
 use crate::confine::Place;
-use crate::protocol::Program;
+use crate::program::Program;
 use crate::warden::{self, Answer, Job, Reply, Task};
 
 /// How many runs may wait. Each keeps its program in memory.
@@ -88,7 +87,7 @@ async fn run(
 /// Starts a warden for `job` and waits for its reply, until the reply is `unwanted` or late. Then the warden is gone.
 async fn ask(job: &Job, unwanted: oneshot::Receiver<()>) -> Result<Reply, Error> {
     let mut command = Command::from(warden::command()?);
-    let mut warden = command.kill_on_drop(true).stderr(Stdio::null()).spawn()?;
+    let mut warden = command.spawn()?;
     let (mut input, mut output) = match (warden.stdin.take(), warden.stdout.take()) {
         (Some(input), Some(output)) => (input, output),
         _ => return Err(Error::Lost("it has no pipes".into())),

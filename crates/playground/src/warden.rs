@@ -7,8 +7,9 @@
 mod compile;
 mod stage;
 
+use std::fs;
 use std::io::{self, BufRead, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -16,7 +17,7 @@ use std::thread;
 use serde::{Deserialize, Serialize};
 
 use crate::confine::{self, Confinement, Hold, Inside, Place, Tried, holds};
-use crate::protocol::Program;
+use crate::program::Program;
 
 /// The argument that makes this executable a warden.
 const ARGUMENT: &str = "playground-warden";
@@ -125,8 +126,8 @@ impl Warden {
     #[must_use]
     pub fn enter() -> Self {
         if std::env::args_os().nth(1).is_some_and(|argument| argument == ARGUMENT) {
-            // SAFETY: the argument is there only when we have started ourselves, and then `main` has come no further than
-            // this line: there is one thread.
+            assert!(has_one_thread(), "`Warden::enter` comes first in `main`");
+            // SAFETY: there is one thread, and it is here.
             unsafe { serve() }
         }
         Self { found: Arc::default(), forced: None }
@@ -152,11 +153,17 @@ impl Warden {
 
     fn found(&self) -> (Confinement, Tried) {
         *self.found.get_or_init(|| {
-            let candidates = Confinement::ALL.into_iter().filter(|each| self.forced.is_none_or(|forced| forced == *each));
+            let candidates =
+                Confinement::ALL.into_iter().filter(|each| self.forced.is_none_or(|forced| forced == *each));
             let mut works = candidates.filter_map(|each| try_out(each).ok().map(|tried| (each, tried)));
             works.next().unwrap_or((self.forced.unwrap_or(Confinement::Bare), Tried::default()))
         })
     }
+}
+
+/// Where it matters: only on Linux does a warden fork.
+fn has_one_thread() -> bool {
+    !cfg!(target_os = "linux") || fs::read_dir("/proc/self/task").is_ok_and(|threads| threads.count() == 1)
 }
 
 /// The command that starts a warden.
@@ -224,19 +231,24 @@ unsafe fn work(job: Job) -> io::Result<Reply> {
         Task::TryOut => return inside.try_out().map(Reply::Tried),
         Task::Run(program) => program,
     };
-    thread::Builder::new().spawn(end_with_input)?;
+    let dir = job.place.dir;
+    thread::Builder::new().spawn(move || end_with_input(&dir))?;
     let compile = stage::run(compile::compiler(&program, &inside)?, Stage::Compile, &inside, &job.limits)?;
     let run = match compile.ending {
-        Ending::Code(0) => compile::program(&program, &inside).map(|(command, stage)| stage::run(command, stage, &inside, &job.limits)),
+        Ending::Code(0) => {
+            compile::program(&program, &inside).map(|(command, stage)| stage::run(command, stage, &inside, &job.limits))
+        }
         _ => None,
     };
     Ok(Reply::Ran(Answer { compile, run: run.transpose()? }))
 }
 
-/// Ends the warden when the server hangs up. With it ends what it started: [`stage::abandon`].
-fn end_with_input() {
+/// Ends the warden when the server hangs up, or is no more. With it ends what it started: [`stage::abandon`].
+fn end_with_input(dir: &Path) {
     let mut byte = [0];
     while io::Read::read(&mut io::stdin().lock(), &mut byte).is_ok_and(|read| read > 0) {}
     stage::abandon();
+    // The server's to do, if it lives. In namespaces of its own the warden has only seen what vanishes with it.
+    let _ = fs::remove_dir_all(dir);
     std::process::exit(1)
 }

@@ -38,7 +38,13 @@ impl Inside {
         fs::create_dir(&work)?;
         fs::create_dir(&temp)?;
         let crates = place.crates.iter().map(|offered| (offered.name.clone(), offered.rlib.clone())).collect();
-        Ok(Self { work, temp, sysroot: place.sysroot.clone(), path: std::env::var_os("PATH").unwrap_or_default(), crates })
+        Ok(Self {
+            work,
+            temp,
+            sysroot: place.sysroot.clone(),
+            path: std::env::var_os("PATH").unwrap_or_default(),
+            crates,
+        })
     }
 
     /// Puts `command` into a process group, and under the limits of the system.

@@ -32,7 +32,10 @@ pub(super) fn ruleset(readable: &[&Path], writable: &[&Path]) -> io::Result<Rule
             .add_rules(path_beneath_rules(SYSTEM, AccessFs::from_read(ABI)))?
             .add_rules(path_beneath_rules(readable, AccessFs::from_read(ABI)))?
             .add_rules(path_beneath_rules(DEVICES, AccessFs::ReadFile | AccessFs::WriteFile))?
-            .add_rules(path_beneath_rules(writable, AccessFs::from_all(ABI) & !(AccessFs::MakeBlock | AccessFs::MakeChar)))
+            .add_rules(path_beneath_rules(
+                writable,
+                AccessFs::from_all(ABI) & !(AccessFs::MakeBlock | AccessFs::MakeChar),
+            ))
     })()
     .map_err(io::Error::other)
 }

@@ -94,14 +94,16 @@ impl Inside {
                 // However many there are of it, the warden has to come in time.
                 rustix::process::nice(10)?;
             }
+            // Should the warden be killed, by the system for want of memory say, this is all that ends it.
+            rustix::process::set_parent_process_death_signal(Some(Signal::KILL))?;
             resources::set(&resources)?;
             files::restrict(ruleset.take())?;
             rights::give_up()?;
             calls::restrict(&filters)
         };
         // SAFETY: between fork and exec only system calls are allowed, since another thread of ours may have held a
-        // lock, the allocator's for one, at the fork. All that allocates was made above; what is called here sets a priority
-        // and limits from an array, closes a file, gives up rights and loads two filters.
+        // lock, the allocator's for one, at the fork. All that allocates was made above; what is called here sets a priority,
+        // a signal and limits from an array, closes a file, gives up rights and loads two filters.
         unsafe { command.pre_exec(fence) };
         command.process_group(0);
         Ok(())
@@ -126,10 +128,18 @@ impl Inside {
             Some(Limit::Memory)
         } else if processes > limits.processes {
             Some(Limit::Processes)
-        } else if self.confinement == Confinement::Bare && watch::on_disk(&self.work) > limits.disk {
+        } else if self.on_disk() > limits.disk {
             Some(Limit::Disk)
         } else {
             None
+        }
+    }
+
+    /// What the run has written, where its file system does not bound it.
+    fn on_disk(&self) -> u64 {
+        match self.confinement {
+            Confinement::Bare => watch::on_disk(&self.work) + watch::on_disk(&self.temp),
+            _ => 0,
         }
     }
 

@@ -8,7 +8,8 @@ use std::path::Path;
 /// Stops counting beyond `enough`: the next look at thousands must not take longer than they need to become more.
 pub(super) fn in_sight(enough: u64) -> (u64, u64) {
     let numbers = fs::read_dir("/proc").into_iter().flatten().flatten();
-    let processes = numbers.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).filter(|&process| process != 1);
+    let processes =
+        numbers.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).filter(|&process| process != 1);
     let counted = processes.take(usize::try_from(enough).unwrap_or(usize::MAX).saturating_add(1));
     counted.fold((0, 0), |(count, memory), process| (count + 1, memory + resident(process)))
 }

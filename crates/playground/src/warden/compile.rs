@@ -7,7 +7,8 @@ use std::process::Command;
 
 use super::Stage;
 use crate::confine::Inside;
-use crate::protocol::{Channel, CrateType, Name, Program};
+use crate::program::Program;
+use crate::protocol::{Channel, Name};
 
 /// Writes the program's source, and says how to compile it.
 pub(super) fn compiler(program: &Program, inside: &Inside) -> io::Result<Command> {
@@ -68,16 +69,12 @@ pub(super) fn program(program: &Program, inside: &Inside) -> Option<(Command, St
     if program.backtrace {
         command.env("RUST_BACKTRACE", "1");
     }
-    let stage = if program.sanitizer.is_some() { Stage::Sanitized } else { Stage::Run };
+    if program.sanitizer.is_none() {
+        return Some((command, Stage::Run));
+    }
     // The first report says it; std is not instrumented, and what comes after may be about that.
     command.env("TSAN_OPTIONS", "halt_on_error=1:exitcode=66").env("ASAN_OPTIONS", "exitcode=66:detect_leaks=0");
-    Some((command, stage))
-}
-
-impl Program {
-    fn runs(&self) -> bool {
-        self.tests || self.crate_type == CrateType::Bin
-    }
+    Some((command, Stage::Sanitized))
 }
 
 fn executable(inside: &Inside) -> PathBuf {

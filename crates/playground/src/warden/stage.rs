@@ -115,7 +115,11 @@ fn outputs(command: &mut Command) -> io::Result<Receiver<(Stream, Vec<u8>)>> {
 }
 
 /// Reads `pipe` to its end in a thread of its own, or until nobody takes what it reads.
-fn pass_on(mut pipe: impl Read + Send + 'static, stream: Stream, chunks: SyncSender<(Stream, Vec<u8>)>) -> io::Result<()> {
+fn pass_on(
+    mut pipe: impl Read + Send + 'static,
+    stream: Stream,
+    chunks: SyncSender<(Stream, Vec<u8>)>,
+) -> io::Result<()> {
     let read = move || {
         let mut chunk = [0; 8 << 10];
         while let Ok(length @ 1..) = pipe.read(&mut chunk) {

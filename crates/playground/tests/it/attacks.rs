@@ -1,6 +1,7 @@
 //! Programs that mean harm, under each confinement that this system has. Each ends within its limit, with a result that
 //! says so, and nothing is left of it.
 
+mod kernel;
 mod programs;
 
 use std::fs;
@@ -19,7 +20,6 @@ type Check = fn(&Server, Confinement);
 
 pub fn trials(warden: &Warden, confinement: Confinement) -> Vec<Trial> {
     let warden = warden.clone().confined(confinement);
-    let lacking = lacking(&warden, confinement);
     let server = Lazily::new(&warden, |_| {});
     let checks: [(&str, Check); 21] = [
         ("loops_for_ever", loops),
@@ -50,18 +50,12 @@ pub fn trials(warden: &Warden, confinement: Confinement) -> Vec<Trial> {
             check(server.server(), confinement);
             Ok(())
         });
-        match &lacking {
-            Some(reason) => trial.with_kind(reason).with_ignored_flag(true),
+        match kernel::lacks(confinement, name == "signals_others") {
+            Some(needed) => trial.with_kind(needed).with_ignored_flag(true),
             None => trial,
         }
     };
     checks.into_iter().map(trial).collect()
-}
-
-/// Why nothing can be tried under `confinement` here.
-fn lacking(warden: &Warden, confinement: Confinement) -> Option<String> {
-    let without: Vec<_> = playground::holds(warden).into_iter().filter(|hold| !hold.holds).map(|hold| hold.how).collect();
-    if without.is_empty() { None } else { Some(format!("{confinement:?} is lacking: {}", without.join("; "))) }
 }
 
 /// Where the kernel cannot count the processes of a program, it may start none.
@@ -225,8 +219,12 @@ fn fills_with_one(server: &Server, _: Confinement) {
 }
 
 fn fills_with_many(server: &Server, confinement: Confinement) {
-    let code = "fn main() { for n in 0.. { std::fs::write(n.to_string(), [1; 100_000]).unwrap() } }";
-    is_full(&server.survives(code));
+    for dir in ["env::current_dir().unwrap()", "env::temp_dir()"] {
+        let answer = server.survives(&programs::FILLS_WITH_MANY.replace("DIR", dir));
+        is_full(&answer);
+        let written = stdout(&answer).trim().parse().map_or(0, |files: u64| files * 100_000);
+        assert!(written <= server.limits.disk, "{answer}");
+    }
     // Not on a real disk, where removing so many can take minutes.
     if confinement != Confinement::Bare {
         let code = "fn main() { for n in 0.. { std::fs::create_dir(n.to_string()).unwrap() } }";
@@ -321,7 +319,8 @@ impl Victim {
 
     fn is_untouched(&self) {
         use std::os::unix::fs::MetadataExt;
-        let names: Vec<_> = fs::read_dir(&self.0).expect("it is there").flatten().map(|entry| entry.file_name()).collect();
+        let names: Vec<_> =
+            fs::read_dir(&self.0).expect("it is there").flatten().map(|entry| entry.file_name()).collect();
         assert_eq!(names, ["secret"]);
         assert_eq!(fs::read_to_string(self.0.join("secret")).expect("it is there"), "secret");
         let found = fs::metadata(self.0.join("secret")).expect("it is there");

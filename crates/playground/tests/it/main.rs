@@ -16,8 +16,10 @@ use playground::{Confinement, Warden};
 
 fn main() {
     let warden = Warden::enter();
-    if std::env::args().nth(1).is_some_and(|first| first == server::ALONE) {
-        server::alone(warden);
+    if let [_, first, confinement] = &std::env::args().collect::<Vec<_>>()[..]
+        && first == server::ALONE
+    {
+        server::alone(warden, confinement);
     }
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(1);

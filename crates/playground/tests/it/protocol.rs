@@ -1,6 +1,7 @@
 //! What the Rust Playground's clients send, and what they get.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use libtest_mimic::{Failed, Trial};
@@ -209,15 +210,15 @@ fn mdbook(client: &Client) {
     let plain = |request: crate::client::Request| request.without("X-Crossing-Token");
     let (status, answer) = client.send(&plain(client.post(&format!("{base}/meta/crates"), "")));
     assert_eq!((status, answer["crates"].is_array()), (200, true));
-    let body = json!({ "version": "nightly", "optimize": "3", "code": "fn main(){println!(\"here\")}", "edition": "2015" });
+    let body =
+        json!({ "version": "nightly", "optimize": "3", "code": "fn main(){println!(\"here\")}", "edition": "2015" });
     let (status, answer) = client.send(&plain(client.post(&format!("{base}/evaluate.json"), body.to_string())));
     assert_eq!((status, &answer["result"]), (200, &json!("here\n")), "{answer}");
 }
 
 /// A crate that a book's listings use, as Cargo would have compiled it.
 fn greeting() -> Crate {
-    let dir = std::env::temp_dir().join("playground-test-greeting");
-    let _ = fs::create_dir(&dir);
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let rlib = dir.join("libgreeting.rlib");
     let source = dir.join("greeting.rs");
     fs::write(&source, "pub fn greet(whom: &str) -> String { format!(\"Hello, {whom}\") }").expect("a file");
@@ -240,7 +241,10 @@ fn meta(client: &Client) {
     let version = text(&versions["stable"]["rustc"]["version"]);
     assert!(version.starts_with("1.") && versions["nightly"]["rustc"]["hash"].is_string(), "{versions}");
     let (status, crates) = client.send(&client.get("/playground/meta/crates"));
-    assert_eq!((status, crates), (200, json!({ "crates": [{ "name": "greeting", "version": "1.2.3", "id": "greeting" }] })));
+    assert_eq!(
+        (status, crates),
+        (200, json!({ "crates": [{ "name": "greeting", "version": "1.2.3", "id": "greeting" }] }))
+    );
     let (_, limits) = client.send(&client.get("/playground/meta/limits"));
     assert_eq!(limits["numbers"]["seconds"], 10);
     assert!(limits["limits"].as_array().is_some_and(|limits| limits.len() >= 8), "{limits}");

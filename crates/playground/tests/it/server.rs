@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use playground::{Config, Limits, Token, Toolchain, Warden};
+use playground::{Config, Confinement, Limits, Token, Toolchain, Warden};
 use tokio::runtime::Runtime;
 
 use crate::client::{Answer, Client};
@@ -26,16 +26,21 @@ pub struct Server {
 
 /// A server that starts with the first trial that needs it.
 #[derive(Clone)]
-pub struct Lazily(Arc<(Warden, fn(&mut Config), OnceLock<Server>)>);
+pub struct Lazily {
+    warden: Warden,
+    change: Change,
+    server: Arc<OnceLock<Server>>,
+}
+
+type Change = fn(&mut Config);
 
 impl Lazily {
-    pub fn new(warden: &Warden, change: fn(&mut Config)) -> Self {
-        Self(Arc::new((warden.clone(), change, OnceLock::new())))
+    pub fn new(warden: &Warden, change: Change) -> Self {
+        Self { warden: warden.clone(), change, server: Arc::default() }
     }
 
     pub fn server(&self) -> &Server {
-        let (warden, change, server) = &*self.0;
-        server.get_or_init(|| start(warden.clone(), *change))
+        self.server.get_or_init(|| start(self.warden.clone(), self.change))
     }
 }
 
@@ -44,7 +49,7 @@ pub fn tight() -> Limits {
     Limits { seconds: 3, memory: 320 << 20, processes: 32, threads: 128, disk: 32 << 20, output: 64 << 10 }
 }
 
-pub fn start(warden: Warden, change: fn(&mut Config)) -> Server {
+pub fn start(warden: Warden, change: Change) -> Server {
     let listener = RUNTIME.block_on(playground::bind(([127, 0, 0, 1], 0).into())).expect("a port");
     let address = listener.local_addr().expect("an address");
     let token = Token::fresh();
@@ -58,8 +63,9 @@ pub fn start(warden: Warden, change: fn(&mut Config)) -> Server {
 }
 
 /// Serves until killed, and prints where.
-pub fn alone(warden: Warden) -> ! {
-    let server = start(warden, |_| {});
+pub fn alone(warden: Warden, confinement: &str) -> ! {
+    let named = Confinement::ALL.into_iter().find(|each| format!("{each:?}") == confinement);
+    let server = start(named.map_or(warden.clone(), |named| warden.confined(named)), |_| {});
     println!("{} {}", server.client.address, server.client.token);
     loop {
         thread::park();

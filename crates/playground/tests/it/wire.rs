@@ -20,11 +20,16 @@ pub fn trials(warden: &Warden) -> Vec<Trial> {
         ("nothing", Vec::new, "EOF while parsing"),
         ("half_a_body", || program("fn main() {}")[..40].to_vec(), "EOF while parsing"),
         ("two_bodies", || [program(""), program("")].concat(), "trailing characters"),
-        ("another_type", || json!({ "code": 1, "channel": [] }).to_string().into_bytes(), "not what this address takes"),
+        (
+            "another_type",
+            || json!({ "code": 1, "channel": [] }).to_string().into_bytes(),
+            "not what this address takes",
+        ),
         ("a_field_missing", || json!({ "channel": "stable" }).to_string().into_bytes(), "missing field"),
     ];
     let unknown = server.clone();
-    let mut trials: Vec<_> = bodies.into_iter().map(|(name, body, reason)| trial(name, &server, body, reason)).collect();
+    let mut trials: Vec<_> =
+        bodies.into_iter().map(|(name, body, reason)| trial(name, &server, body, reason)).collect();
     trials.push(Trial::test("wire::odd_code_is_a_program_like_any_other", move || {
         odd_code(&server.server().client);
         server.server().is_calm();
@@ -54,7 +59,9 @@ fn trial(name: &str, server: &Lazily, body: Body, reason: &'static str) -> Trial
 
 /// What rustc makes of these is its own affair, as long as it is an answer.
 fn odd_code(client: &Client) {
-    for code in ["", "\0", "\u{feff}fn main() {}", "\u{202e}fn main() {}", "fn main() {}\r\r\n", "#!/bin/sh\nfn main() {}"] {
+    for code in
+        ["", "\0", "\u{feff}fn main() {}", "\u{202e}fn main() {}", "fn main() {}\r\r\n", "#!/bin/sh\nfn main() {}"]
+    {
         let answer = client.execute(code);
         assert!(answer["success"].is_boolean(), "{code:?}: {answer}");
     }

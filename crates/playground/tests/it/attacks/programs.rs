@@ -220,6 +220,19 @@ fn main() {
 }
 "#;
 
+pub const FILLS_WITH_MANY: &str = r#"
+use std::{env, fs};
+fn main() {
+    let dir = DIR;
+    for n in 0.. {
+        if let Err(error) = fs::write(dir.join(n.to_string()), [1; 100_000]) {
+            println!("{n}");
+            panic!("{error}");
+        }
+    }
+}
+"#;
+
 pub const OPENS_SOCKETS: &str = r#"
 use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::os::unix::net::{UnixDatagram, UnixListener, UnixStream};
@@ -320,7 +333,6 @@ unsafe extern "C" {
 }
 fn main() {
     let mut names: Vec<_> = env::vars().map(|(name, _)| name).collect();
-    names.retain(|name| !name.ends_with("SAN_OPTIONS"));
     names.sort();
     println!("{}", names.join(" "));
     let mut rights = [u32::MAX; 6];
