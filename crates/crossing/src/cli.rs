@@ -119,9 +119,7 @@ pub fn run(cli: Cli, warden: playground::Warden) -> anyhow::Result<ExitCode> {
         Command::Build { dest } => build(dest).map(|()| ExitCode::SUCCESS),
         Command::Check { json } => check::run(&project()?, json),
         Command::Bless { names } => bless::run(&project()?, &names).map(|()| ExitCode::SUCCESS),
-        Command::TruthTables(how) => {
-            truth_tables::run(project()?.root(), how.ask()).map(|()| ExitCode::SUCCESS)
-        }
+        Command::TruthTables(how) => truth_tables::run(project()?.root(), how.ask()).map(|()| ExitCode::SUCCESS),
         Command::Preprocess { question: Some(Question::Supports { renderer }), name } => {
             Ok(if protocol::supports(name, &renderer) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }

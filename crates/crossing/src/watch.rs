@@ -36,9 +36,8 @@ impl Watcher {
             }
         })
         .context("cannot watch for changes")?;
-        let mut watch = |path: &Path, mode| {
-            watcher.watch(path, mode).with_context(|| format!("cannot watch `{}`", path.display()))
-        };
+        let mut watch =
+            |path: &Path, mode| watcher.watch(path, mode).with_context(|| format!("cannot watch `{}`", path.display()));
         // The folder of the files, since editors replace a file rather than write it.
         watch(root, RecursiveMode::NonRecursive)?;
         for folder in FOLDERS.map(|folder| root.join(folder)) {

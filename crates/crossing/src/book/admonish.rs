@@ -154,7 +154,11 @@ mod tests {
             ("```admonish slip\nRead it twice.\n```\n", "admonish-slip\"", "Where people slip"),
             ("```admonish warning title=\"Two threads\"\nRead it twice.\n```\n", "admonish-warning\"", "Two threads"),
             ("```admonish note collapsible=true\nRead it twice.\n```\n", "<details", "<summary"),
-            ("````admonish note\nRead it twice.\n```rust\nfn main() {}\n```\n````\n", "admonish-note", "\n```rust\nfn main() {}\n```\n"),
+            (
+                "````admonish note\nRead it twice.\n```rust\nfn main() {}\n```\n````\n",
+                "admonish-note",
+                "\n```rust\nfn main() {}\n```\n",
+            ),
             ("- a list\n\n  ```admonish note\n  Read it twice.\n  ```\n", "  <div id=", "\n  Read it twice."),
         ];
         for (text, first, second) in cases {

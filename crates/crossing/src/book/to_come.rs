@@ -66,8 +66,14 @@ mod tests {
         let span = |words| format!("<span class=\"to-come\" title=\"This chapter is yet to come\">{words}</span>");
         let cases = [
             ("See [locks](mutex.md).", format!("See {}.", span("locks"))),
-            ("See [`Mutex` and *guards*](mutex.md#guards), then.", format!("See {}, then.", span("`Mutex` and *guards*"))),
-            ("| a |\n| - |\n| [one](mutex.md) [two](rc.md) |\n", format!("| a |\n| - |\n| {} [two](rc.md) |\n", span("one"))),
+            (
+                "See [`Mutex` and *guards*](mutex.md#guards), then.",
+                format!("See {}, then.", span("`Mutex` and *guards*")),
+            ),
+            (
+                "| a |\n| - |\n| [one](mutex.md) [two](rc.md) |\n",
+                format!("| a |\n| - |\n| {} [two](rc.md) |\n", span("one")),
+            ),
             ("[over\ntwo lines](mutex.md)", span("over\ntwo lines")),
             ("[other](rc.md) `[code](mutex.md)`", "[other](rc.md) `[code](mutex.md)`".into()),
             ("```text\n[fence](mutex.md)\n```\n", "```text\n[fence](mutex.md)\n```\n".into()),

@@ -26,7 +26,8 @@ pub fn problems(src: &Path, sources: &[Source], to_come: &ToCome) -> Result<Vec<
     let options = Options::new().with_root_directory(&src)?.set_alternate_extensions(NO_OTHERS);
 
     let problem = |file, at: usize, fault: Fault| {
-        let source = &sources[ids.iter().position(|id| *id == file).expect("links are in the files they were read from")];
+        let source =
+            &sources[ids.iter().position(|id| *id == file).expect("links are in the files they were read from")];
         let line = source.text[..at].matches('\n').count() + 1;
         Problem::new(&source.file, line, fault.message).help(fault.help)
     };
@@ -60,9 +61,10 @@ fn fault(link: &Link, folder: &Path, options: &Options, sources: &[Source]) -> O
     let Some(Category::FileSystem { path, .. }) = link.category() else { return None };
     let href = &link.href;
     match resolve_link(folder, &path, options) {
-        Ok(file) if is_left_out(&file, options, sources) => {
-            Some(Fault::new(format!("the link `{href}` leads to a file that is no chapter"), "add it to src/SUMMARY.md"))
-        }
+        Ok(file) if is_left_out(&file, options, sources) => Some(Fault::new(
+            format!("the link `{href}` leads to a file that is no chapter"),
+            "add it to src/SUMMARY.md",
+        )),
         Ok(_) => None,
         Err(reason) if reason.file_not_found() => {
             let help = "files are named relative to the chapter, chapters as `name.md`";
@@ -74,7 +76,8 @@ fn fault(link: &Link, folder: &Path, options: &Options, sources: &[Source]) -> O
 
 /// Whether a Markdown file of src/ has no page.
 fn is_left_out(file: &Path, options: &Options, sources: &[Source]) -> bool {
-    let relative: Option<PathBuf> = options.root_directory().and_then(|src| Some(file.strip_prefix(src).ok()?.to_owned()));
+    let relative: Option<PathBuf> =
+        options.root_directory().and_then(|src| Some(file.strip_prefix(src).ok()?.to_owned()));
     relative.is_some_and(|file| {
         file.extension().is_some_and(|extension| extension == "md") && sources.iter().all(|source| source.path != file)
     })

@@ -53,7 +53,11 @@ pub fn links(text: &str) -> Vec<Link> {
             _ => {}
         }
     }
-    links.extend(includes(text).map(|(at, href)| Link { href: href.to_owned(), line: line_at(at), kind: Kind::Include }));
+    links.extend(includes(text).map(|(at, href)| Link {
+        href: href.to_owned(),
+        line: line_at(at),
+        kind: Kind::Include,
+    }));
     links
 }
 

@@ -42,16 +42,19 @@ impl StdDocs {
             self.unchecked += 1;
             return None;
         };
-        let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-        let Some(ids) = pages.ids(Path::new(&file)) else {
-            let message = format!("rustc {}'s documentation has no `{file}`", self.release);
+        let is_folder = !path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        let file = if is_folder { Path::new(path).join("index.html") } else { PathBuf::from(path) };
+        if !pages.has(&file) {
+            let message = format!("rustc {}'s documentation has no `{}`", self.release, file.display());
             return Some(Fault::new(message, "look for the page with `rustup doc --std`"));
-        };
+        }
         // Lines of source code (`#12-34`) and fragments for a text (`#:~:text=`) are made by the browser.
         let fragment = fragment.filter(|fragment| !path.starts_with("src/") && !fragment.starts_with(":~:"))?;
+        let ids = pages.ids(&file)?;
         let near = ids.closest(fragment).map_or_else(String::new, |near| format!("; did you mean `#{near}`?"));
         let message = format!("rustc {}'s page has no `#{fragment}`", self.release);
-        (!ids.contains(fragment)).then(|| Fault::new(message, format!("look at the page with `rustup doc --std`{near}")))
+        (!ids.contains(fragment))
+            .then(|| Fault::new(message, format!("look at the page with `rustup doc --std`{near}")))
     }
 
     /// That links were not checked, if so.
@@ -103,6 +106,7 @@ mod tests {
     #[test]
     fn links_that_lead_somewhere_are_left_alone() {
         for path in [
+            "std",
             "std/",
             "std/sync/struct.Arc.html",
             "stable/std/sync/struct.Arc.html#method.clone",
@@ -122,7 +126,10 @@ mod tests {
             ("std/sync/struct.Ark.html", "no `std/sync/struct.Ark.html`"),
             ("stable/std/nothing/", "no `std/nothing/index.html`"),
             ("sdt/", "no `sdt/index.html`"),
-            ("std/sync/struct.Arc.html#method.clones", "no `#method.clones` / look at the page with `rustup doc --std`; did you mean `#method.clone`?"),
+            (
+                "std/sync/struct.Arc.html#method.clones",
+                "no `#method.clones` / look at the page with `rustup doc --std`; did you mean `#method.clone`?",
+            ),
         ] {
             let fault = fault(path).expect(path);
             assert!(fault.contains(said), "{fault}");

@@ -35,17 +35,18 @@ pub struct Edition {
 pub fn app(current: watch::Receiver<Edition>, live: bool) -> Router {
     let pages = Router::new().route("/", get(index)).route("/{*path}", get(page));
     let router = if live { pages.nest("/-", live::routes()) } else { pages };
-    router
-        .layer(CompressionLayer::new())
-        .layer(axum::middleware::map_response(guarded))
-        .with_state(current)
+    router.layer(CompressionLayer::new()).layer(axum::middleware::map_response(guarded)).with_state(current)
 }
 
 async fn index(state: State<watch::Receiver<Edition>>, headers: HeaderMap) -> Response {
     page(state, Path("index.html".to_owned()), headers).await
 }
 
-async fn page(State(current): State<watch::Receiver<Edition>>, Path(path): Path<String>, headers: HeaderMap) -> Response {
+async fn page(
+    State(current): State<watch::Receiver<Edition>>,
+    Path(path): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     let site = Arc::clone(&current.borrow().site);
     site.answer(&path, headers.get(header::IF_NONE_MATCH))
 }

@@ -74,7 +74,8 @@ impl Site {
                 self.read(&entry.path(), &format!("{name}/"), head)?;
                 continue;
             }
-            let mut body = fs::read(entry.path()).with_context(|| format!("cannot read `{}`", entry.path().display()))?;
+            let mut body =
+                fs::read(entry.path()).with_context(|| format!("cannot read `{}`", entry.path().display()))?;
             if name.ends_with(".html") {
                 body = inject(body, head);
             }

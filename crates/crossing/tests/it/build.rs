@@ -59,7 +59,11 @@ fn a_bad_admonish_fence_names_its_chapter() {
     let last = book.add("src/index.md", "```admonish nonsense\nWords.\n```");
     let ran = book.run(&["build"]);
     assert_eq!(ran.status, Some(1), "{ran:?}");
-    assert!(ran.stderr.contains(&format!("`admonish nonsense` is no directive\n --> src/index.md:{}\n", last - 2)), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains(&format!("`admonish nonsense` is no directive\n --> src/index.md:{}\n", last - 2)),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]

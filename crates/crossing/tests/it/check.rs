@@ -19,7 +19,11 @@ fn what_does_not_hold_is_told_like_rustc_would() {
     let line = book.add("src/two.md", "A `String: !Send`.");
     let ran = book.run(&["check"]);
     assert_eq!(ran.status, Some(1), "{ran:?}");
-    assert!(ran.stderr.contains("error: ") && ran.stderr.contains(&format!("\n --> src/two.md:{line}\n")), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("error: ") && ran.stderr.contains(&format!("\n --> src/two.md:{line}\n")),
+        "{}",
+        ran.stderr
+    );
     assert!(ran.stdout.starts_with("1 problem: "), "{}", ran.stdout);
 }
 
