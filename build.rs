@@ -19,5 +19,8 @@ fn main() {
 }
 
 fn chapters(root: &Path, out: &Path) -> Result<Vec<PathBuf>, Box<dyn std::error::Error>> {
-    Ok(listing::doctest::write_chapters(&listing::Project::open(root)?, out)?)
+    Ok(listing::doctest::write_chapters(
+        &listing::Project::open(root)?,
+        out,
+    )?)
 }

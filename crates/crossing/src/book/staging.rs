@@ -158,6 +158,35 @@ mod tests {
     }
 
     #[test]
+    fn what_a_killed_build_left_is_swept_and_the_former_pages_come_back() {
+        let temp = tempfile::tempdir().unwrap();
+        write(&temp.path().join(".html.former/index.html"), "former");
+        write(&temp.path().join(".html.building/html/index.html"), "half");
+        let staging = Staging::beside(&temp.path().join("html"), temp.path()).unwrap();
+        assert_eq!(fs::read_dir(staging.folder()).unwrap().count(), 0);
+        drop(staging);
+        assert_eq!(fs::read_to_string(temp.path().join("html/index.html")).unwrap(), "former");
+        assert!(!temp.path().join(".html.former").exists());
+    }
+
+    #[test]
+    fn a_second_build_waits_for_the_first() {
+        let temp = tempfile::tempdir().unwrap();
+        let pages = temp.path().join("html");
+        let first = Staging::beside(&pages, temp.path()).unwrap();
+        let (root, begun) = (temp.path().to_owned(), std::sync::mpsc::channel());
+        let second = std::thread::spawn(move || {
+            let staging = Staging::beside(&root.join("html"), &root).unwrap();
+            begun.0.send(()).unwrap();
+            drop(staging);
+        });
+        assert!(begun.1.recv_timeout(std::time::Duration::from_millis(100)).is_err(), "it did not wait");
+        drop(first);
+        begun.1.recv_timeout(std::time::Duration::from_secs(10)).unwrap();
+        second.join().unwrap();
+    }
+
+    #[test]
     fn a_folder_with_other_things_is_never_replaced() {
         let temp = tempfile::tempdir().unwrap();
         for (name, file) in [("home", "letter.txt"), ("worktree", ".git/HEAD")] {
