@@ -9,7 +9,7 @@ struct SpinLock<T> {
     value: UnsafeCell<T>,
 }
 
-// SAFETY: one guard at a time; by its `&mut` a `T` can be sent.
+// SAFETY: one guard at a time, on any thread, so `T: Send`.
 unsafe impl<T: Send> Sync for SpinLock<T> {}
 
 // ANCHOR: shown

@@ -287,8 +287,8 @@ class CrossingListing extends HTMLElement {
   /** @param {CrossingPlayground} playground @param {CrossingRun} result */
   #succeed(playground, result) {
     const { outcome, word } = CrossingListing.#outcome(result, playground.isLocal && this.#sanitizer === "thread");
-    const detail = result.exitDetail.replace(/^[A-Z]/, (first) => first.toLowerCase());
-    const exit = detail && !result.success ? ` (${detail})` : "";
+    const detail = result.exitDetail.replace(/^[A-Z]/, (first) => first.toLowerCase()) || (result.success ? "exited with status 0" : "");
+    const exit = detail ? ` (${detail})` : "";
     const time = `${result.seconds.toFixed(result.seconds < 10 ? 2 : 0)} s`;
     const how = [`on ${playground.name}`, result.compiler && `with ${result.compiler}`, `in ${time}`].filter(Boolean).join(", ");
     const panel = this.#answer("");

@@ -30,7 +30,7 @@ pub(crate) fn fits(listing: &Listing) -> bool {
     runs && !listing.nightly
         && listing.codes.is_none()
         && listing.edition == DEFAULT_EDITION
-        && listing.text.contains("\nfn main() {\n")
+        && listing.text.lines().any(|line| line == "fn main() {")
         && !TELLS.iter().any(|tell| listing.text.contains(tell))
 }
 

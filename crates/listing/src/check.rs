@@ -52,10 +52,12 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     let programs = [true, false].map(|holds| claims.program(holds));
     let compare_text = project.pinned().is_none_or(|pinned| pinned == rustc.release);
     let (work, skipped) = able(&rustc, work(&all, &parsed, &programs));
-    let Seen { by_name: mut seen, cached } = observe_all(&rustc, &project.cache, &work, Look::Once, progress)?;
-    let unsettled: Vec<&Listing> = all.by_name.values().filter(|listing| unsettled(project, listing, &seen)).collect();
+    let work: Vec<(&Listing, Look)> = work.into_iter().map(|listing| (listing, first_look(listing))).collect();
+    let Seen { by_name: mut seen, cached } = observe_all(&rustc, &project.cache, &work, progress)?;
+    let unsettled = all.by_name.values().filter(|listing| unsettled(project, listing, &seen));
+    let unsettled: Vec<(&Listing, Look)> = unsettled.map(|listing| (listing, Look::Often)).collect();
     if !unsettled.is_empty() {
-        seen.extend(observe_all(&rustc, &project.cache, &unsettled, Look::Often, &())?.by_name);
+        seen.extend(observe_all(&rustc, &project.cache, &unsettled, &())?.by_name);
     }
 
     let mut listings = Vec::new();
@@ -184,6 +186,7 @@ fn work<'a>(all: &'a Listings, chapters: &'a [(&Chapter, Parsed)], programs: &'a
     let claims = programs.iter().map(|program| &program.listing);
     let mut work: Vec<&Listing> = all.by_name.values().chain(snippets).chain(claims).collect();
     work.sort_by_key(|listing| match listing.outcome {
+        _ if listing.name.starts_with("claims_") => 0,
         Outcome::Hangs => 0,
         Outcome::DataRace | Outcome::NoDataRace | Outcome::MemoryError => 1,
         Outcome::RunPass | Outcome::RunFail => 2,
@@ -202,6 +205,11 @@ fn able<'a>(rustc: &Rustc, work: Vec<&'a Listing>) -> (Vec<&'a Listing>, BTreeMa
     (able.collect(), skipped)
 }
 
+/// Output that varies is compared with that of other runs, any other with what was recorded.
+fn first_look(listing: &Listing) -> Look {
+    if listing.output_varies && repeats(listing) { Look::Often } else { Look::Once }
+}
+
 /// One run is enough where it printed what was recorded, since then 20 runs agreed; elsewhere 20 runs must tell whether
 /// the output changed or varies.
 fn unsettled(project: &Project, listing: &Listing, seen: &HashMap<String, Observation>) -> bool {
@@ -209,7 +217,7 @@ fn unsettled(project: &Project, listing: &Listing, seen: &HashMap<String, Observ
     // How a run ended is no matter of taste: one that ended badly is a problem, however often others do not.
     let ended = found.run.as_ref().is_some_and(|run| judge::ending(listing, run.ended, &run.stderr).is_none());
     let recorded = || snapshot::compare(project.root(), listing, found, true).is_empty();
-    ended && repeats(listing) && (listing.output_varies || !recorded())
+    ended && repeats(listing) && !listing.output_varies && !recorded()
 }
 
 fn lacks(rustc: &Rustc, listing: &Listing) -> Option<String> {
@@ -269,7 +277,8 @@ pub fn bless(project: &Project, names: &[String], progress: &dyn Progress) -> Re
         return Err(Error::NotBlessed(vec![Problem::new("rust-toolchain.toml", 1, message).help(help)]));
     }
     let (work, _) = able(&rustc, work);
-    let seen = observe_all(&rustc, &project.cache, &work, Look::Often, progress)?.by_name;
+    let closely: Vec<(&Listing, Look)> = work.iter().map(|listing| (*listing, Look::Often)).collect();
+    let seen = observe_all(&rustc, &project.cache, &closely, progress)?.by_name;
     let judged = work.iter().filter_map(|listing| Some((*listing, seen.get(&listing.name)?)));
     let problems: Vec<Problem> = judged.clone().flat_map(|(listing, seen)| judge::outcome(listing, seen)).collect();
     let unread = all.problems.iter().filter(|_| names.is_empty()).cloned();

@@ -103,7 +103,7 @@ fn command(rustc: &Rustc, program: &Path, folder: &Path) -> Command {
     let mut command = Command::new(program);
     command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.env("RUST_BACKTRACE", "0").env(LIBRARY_PATH, &rustc.libraries);
-    command.env("TSAN_OPTIONS", "halt_on_error=1:exitcode=66:report_bugs=1");
+    command.env("TSAN_OPTIONS", "halt_on_error=1:exitcode=66:atexit_sleep_ms=0");
     command.env("ASAN_OPTIONS", "exitcode=66:detect_leaks=0");
     end_with_us(&mut command);
     command

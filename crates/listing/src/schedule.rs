@@ -20,36 +20,36 @@ pub(crate) struct Seen {
     pub(crate) cached: usize,
 }
 
-/// Looks at all of `listings`.
+/// Looks at all of `listings`, each as closely as is said.
 pub(crate) fn observe_all(
     rustc: &Rustc,
     cache: &Cache,
-    listings: &[&Listing],
-    look: Look,
+    listings: &[(&Listing, Look)],
     progress: &dyn Progress,
 ) -> Result<Seen, Error> {
     let mut seen = Seen::default();
     let mut unknown = Vec::new();
     progress.begin(listings.len());
-    for &listing in listings {
+    for &(listing, look) in listings {
         match observe::known(rustc, cache, listing, look) {
             Some(observation) => {
                 progress.done(&key(listing));
                 seen.by_name.insert(key(listing), observation);
                 seen.cached += 1;
             }
-            None => unknown.push(listing),
+            None => unknown.push((listing, look)),
         }
     }
-    let crew = Crew { rustc, cache, look, progress, queue: Mutex::default(), changed: Condvar::new() };
-    let (hanging, rest): (Vec<&Listing>, Vec<&Listing>) =
-        unknown.into_iter().partition(|listing| listing.outcome == Outcome::Hangs);
-    crew.lock().tasks = tasks(rest, look);
+    let crew = Crew { rustc, cache, progress, queue: Mutex::default(), changed: Condvar::new() };
+    let (hanging, rest): (Vec<_>, Vec<_>) =
+        unknown.into_iter().partition(|(listing, _)| listing.outcome == Outcome::Hangs);
+    crew.lock().tasks = tasks(rest);
     let workers = thread::available_parallelism().map_or(2, usize::from);
     thread::scope(|scope| {
         // A program that hangs costs time and no core: each has a thread of its own.
-        for listing in hanging {
-            scope.spawn(|| crew.single(listing));
+        for (listing, look) in hanging {
+            let crew = &crew;
+            scope.spawn(move || crew.single(listing, look));
         }
         for _ in 0..workers {
             scope.spawn(|| crew.work());
@@ -67,7 +67,7 @@ enum Task<'a> {
     /// Run this one, compiled with others.
     Member(&'a Listing, Arc<Program>),
     /// Compile and run this one.
-    Single(&'a Listing),
+    Single(&'a Listing, Look),
 }
 
 /// A program of many listings, in a folder that lasts as long as one of them is to be run.
@@ -77,19 +77,19 @@ struct Program {
 }
 
 /// The batches first, since others wait for them.
-fn tasks<'a>(listings: Vec<&'a Listing>, look: Look) -> VecDeque<Task<'a>> {
+fn tasks<'a>(listings: Vec<(&'a Listing, Look)>) -> VecDeque<Task<'a>> {
     let mut batches: BTreeMap<String, (Ask, Vec<&'a Listing>)> = BTreeMap::new();
     let mut tasks = VecDeque::new();
-    for listing in listings {
+    for (listing, look) in listings {
         let ask = observe::ask(listing);
         match look == Look::Once && batch::fits(listing) {
             true => batches.entry(format!("{ask:?}")).or_insert((ask, Vec::new())).1.push(listing),
-            false => tasks.push_back(Task::Single(listing)),
+            false => tasks.push_back(Task::Single(listing, look)),
         }
     }
     for (ask, listings) in batches.into_values() {
         match listings.len() < batch::LEAST {
-            true => tasks.extend(listings.into_iter().map(Task::Single)),
+            true => tasks.extend(listings.into_iter().map(|listing| Task::Single(listing, Look::Once))),
             false => tasks.push_front(Task::Batch(listings, ask)),
         }
     }
@@ -107,7 +107,6 @@ struct Queue<'a> {
 struct Crew<'a> {
     rustc: &'a Rustc,
     cache: &'a Cache,
-    look: Look,
     progress: &'a dyn Progress,
     queue: Mutex<Queue<'a>>,
     changed: Condvar,
@@ -122,7 +121,7 @@ impl<'a> Crew<'a> {
         while let Some(task) = self.next() {
             match task {
                 Task::Batch(listings, ask) => self.batch(listings, ask),
-                Task::Single(listing) => self.single(listing),
+                Task::Single(listing, look) => self.single(listing, look),
                 Task::Member(listing, program) => {
                     self.done(listing, || observe::observe_in_batch(self.rustc, self.cache, listing, &program.path))
                 }
@@ -156,15 +155,15 @@ impl<'a> Crew<'a> {
         for listing in listings {
             queue.tasks.push_front(match &program {
                 Some(program) => Task::Member(listing, Arc::clone(program)),
-                None => Task::Single(listing),
+                None => Task::Single(listing, Look::Once),
             });
         }
         queue.compiling -= 1;
         self.changed.notify_all();
     }
 
-    fn single(&self, listing: &'a Listing) {
-        self.done(listing, || observe::observe(self.rustc, self.cache, listing, self.look));
+    fn single(&self, listing: &'a Listing, look: Look) {
+        self.done(listing, || observe::observe(self.rustc, self.cache, listing, look));
     }
 
     fn done(&self, listing: &Listing, look: impl FnOnce() -> Result<Observation, Error>) {

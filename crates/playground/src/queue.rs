@@ -4,12 +4,12 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::process::Command;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use crate::Config;
-use crate::confine::Place;
+use crate::confine::{Confinement, Place};
 use crate::program::Program;
 use crate::warden::{self, Answer, Job, Reply, Task};
 
@@ -30,6 +30,8 @@ pub(crate) enum Error {
     Warden(String),
     #[error("the run was lost: {0}")]
     Lost(String),
+    #[error("the run gave an answer that is none: {0}")]
+    Unread(#[from] serde_json::Error),
 }
 
 /// Runs programs, so many at once, in the order they came.
@@ -52,63 +54,88 @@ impl Queue {
         let _place = self.places.try_acquire().map_err(|_| Error::Full)?;
         let turn = self.turns.clone().acquire_owned().await.map_err(|closed| Error::Lost(closed.to_string()))?;
         let waited = u64::try_from(came.elapsed().as_millis()).unwrap_or(u64::MAX);
-        let (_wanted, unwanted) = oneshot::channel();
-        // A task of its own: it still has to clean up when nobody waits for the answer any more.
-        let run = tokio::spawn(run(self.config.clone(), program, unwanted, turn));
-        let answer = run.await.map_err(|lost| Error::Lost(lost.to_string()))??;
-        Ok((answer, waited))
+        let confinement = self.confinement().await?;
+        let (reply, replied) = oneshot::channel();
+        // A task of its own: it has to clean up when the answer is given, or nobody waits for it any more.
+        tokio::spawn(run(self.config.clone(), confinement, program, reply, turn));
+        match replied.await.map_err(|lost| Error::Lost(lost.to_string()))?? {
+            Reply::Ran(answer) => Ok((answer, waited)),
+            Reply::Failed(why) => Err(Error::Warden(why)),
+            Reply::Tried(_) => Err(Error::Lost("it answered another question".into())),
+        }
+    }
+
+    /// What was found by the first who asks.
+    async fn confinement(&self) -> Result<Confinement, Error> {
+        let warden = self.config.warden.clone();
+        let found = tokio::task::spawn_blocking(move || warden.confinement()).await;
+        found.map_err(|lost| Error::Lost(lost.to_string()))
     }
 }
 
-/// Lets a warden run `program`. Its turn passes on when nothing is left of it.
+type Replied = Result<Reply, Error>;
+
+/// Lets a warden run `program`. The turn passes on when nothing is left of it.
 async fn run(
     config: Arc<Config>,
+    confinement: Confinement,
     program: Program,
-    unwanted: oneshot::Receiver<()>,
-    turn: OwnedSemaphorePermit,
-) -> Result<Answer, Error> {
-    let confining = config.clone();
-    let confinement = tokio::task::spawn_blocking(move || confining.warden.confinement()).await;
-    let confinement = confinement.map_err(|lost| Error::Lost(lost.to_string()))?;
-    let dir = tempfile::Builder::new().prefix(&format!("crossing-{}-", std::process::id())).tempdir()?;
+    reply: oneshot::Sender<Replied>,
+    _turn: OwnedSemaphorePermit,
+) {
+    let dir = match tempfile::Builder::new().prefix(&format!("crossing-{}-", std::process::id())).tempdir() {
+        Ok(dir) => dir,
+        Err(error) => {
+            let _ = reply.send(Err(error.into()));
+            return;
+        }
+    };
     let place =
         Place { dir: dir.path().to_owned(), sysroot: config.toolchain.sysroot.clone(), crates: config.crates.clone() };
-    let job = Job { confinement, place, limits: config.limits, task: Task::Run(program) };
-    let reply = ask(&job, unwanted).await;
-    dir.close()?;
-    drop(turn);
-    match reply? {
-        Reply::Ran(answer) => Ok(answer),
-        Reply::Failed(why) => Err(Error::Warden(why)),
-        Reply::Tried(_) => Err(Error::Lost("it answered another question".into())),
+    ask(&Job { confinement, place, limits: config.limits, task: Task::Run(program) }, reply).await;
+    // Mostly the warden has done it.
+    if let Err(error) = dir.close()
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        eprintln!("A run has left something behind: {error}");
     }
 }
 
-/// Starts a warden for `job` and waits for its reply, until the reply is `unwanted` or late. Then the warden is gone.
-async fn ask(job: &Job, unwanted: oneshot::Receiver<()>) -> Result<Reply, Error> {
-    let mut command = Command::from(warden::command()?);
-    let mut warden = command.spawn()?;
-    let (mut input, mut output) = match (warden.stdin.take(), warden.stdout.take()) {
-        (Some(input), Some(output)) => (input, output),
-        _ => return Err(Error::Lost("it has no pipes".into())),
+/// Starts a warden for `job` and passes its `reply` on, unless nobody waits for that any more or it is late. Then the
+/// warden is gone.
+async fn ask(job: &Job, mut reply: oneshot::Sender<Replied>) {
+    let (mut warden, mut input, output) = match start() {
+        Ok(started) => started,
+        Err(error) => {
+            let _ = reply.send(Err(error.into()));
+            return;
+        }
     };
-    let mut text = Vec::new();
     let exchange = async {
-        input.write_all(serde_json::to_string(job)?.as_bytes()).await?;
-        input.write_all(b"\n").await?;
-        output.read_to_end(&mut text).await
+        let mut line = serde_json::to_vec(job)?;
+        line.push(b'\n');
+        input.write_all(&line).await?;
+        let mut line = Vec::new();
+        BufReader::new(output).read_until(b'\n', &mut line).await?;
+        Ok(serde_json::from_slice(&line)?)
     };
     let time = 2 * Duration::from_secs(job.limits.seconds) + GRACE;
-    let read = tokio::select! {
-        read = exchange => read.map_err(Error::from).map(drop),
-        _ = unwanted => Err(Error::Lost("nobody waits for it".into())),
+    let replied = tokio::select! {
+        replied = exchange => replied,
+        () = reply.closed() => Err(Error::Lost("nobody waits for it".into())),
         () = tokio::time::sleep(time) => Err(Error::Lost("it did not end in time".into())),
     };
+    let _ = reply.send(replied);
     // The end of its input tells the warden to end what it started; should it not, it is ended.
     drop(input);
     if tokio::time::timeout(GRACE, warden.wait()).await.is_err() {
-        warden.kill().await?;
+        let _ = warden.kill().await;
     }
-    read?;
-    serde_json::from_slice(&text).map_err(|unread| Error::Lost(unread.to_string()))
+}
+
+fn start() -> io::Result<(Child, ChildStdin, ChildStdout)> {
+    let mut warden = Command::from(warden::command()?).spawn()?;
+    let input = warden.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    let output = warden.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    Ok((warden, input, output))
 }

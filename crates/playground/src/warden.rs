@@ -2,7 +2,7 @@
 //!
 //! The server starts its own executable once more, with one argument that says so; [`Warden::enter`] is where that comes
 //! out. The job arrives as one line on standard input, which then stays open: when it ends, nobody waits for the answer any
-//! more, and the warden ends with all that it started. The answer is one document on standard output.
+//! more, and the warden ends with all that it started. The answer is one line on standard output.
 
 mod compile;
 mod stage;
@@ -210,8 +210,8 @@ unsafe fn serve() -> ! {
         read_job().and_then(|job| work(job))
     };
     let reply = reply.unwrap_or_else(|why| Reply::Failed(why.to_string()));
-    let written = serde_json::to_writer(io::stdout().lock(), &reply).map_err(io::Error::from);
-    let written = written.and_then(|()| io::stdout().flush());
+    let written = serde_json::to_string(&reply).map_err(io::Error::from);
+    let written = written.and_then(|line| writeln!(io::stdout(), "{line}"));
     std::process::exit(i32::from(written.is_err()))
 }
 

@@ -55,7 +55,7 @@ fn hold(visits: &[Visit], faults: impl Fn(&Visit) -> Vec<String>) {
     for visit in visits {
         let faults = faults(visit);
         if !faults.is_empty() {
-            let _ = writeln!(said, "{}: {} faults", visit.path, faults.len());
+            let _ = writeln!(said, "{} ({}):", visit.path, faults.len());
         }
         faults.iter().take(AT_MOST).for_each(|fault| said.push_str(&format!("    {fault}\n")));
     }

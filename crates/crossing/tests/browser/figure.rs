@@ -38,7 +38,7 @@ const PANEL: &str = r#"
     return {
       title: words(panel.querySelector(".answer-title")),
       outcome: outcome?.dataset.outcome ?? null,
-      notice: all(":scope > p:not(.answer-title)", panel).map(words).join(" "),
+      notice: all(":scope > p:not(.answer-title, .stream-title)", panel).map(words).join(" "),
       streams: Object.fromEntries(streams.map((pre) => [words(pre.previousElementSibling), pre.innerText])),
     };
 "#;
@@ -117,11 +117,6 @@ impl<'p> Figure<'p> {
         let panel: Panel = self.page.wait_with(&format!("the result of {}", self.name), PANEL, json!(self.selector));
         assert!(panel.outcome.is_some(), "no result of {}: {}", self.name, panel.notice);
         panel
-    }
-
-    /// What its run came to, if that is there.
-    pub fn panel_now(&self) -> Option<Panel> {
-        self.page.eval_with(PANEL, json!(self.selector))
     }
 
     /// Presses Run and waits.

@@ -2,7 +2,7 @@
 //!
 //! Whatever the browser refuses is a panic, with the caller's place: these are tests.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
@@ -27,18 +27,23 @@ pub const CONTROL: char = '\u{e009}';
 pub struct Page {
     browser: Browser,
     survey: OnceCell<Survey>,
+    /// Whether the survey was begun.
+    surveyed: Cell<bool>,
     /// The book that it shows.
     pub book: Book,
 }
 
 impl Page {
     pub fn new(browser: Browser, book: Book) -> Self {
-        Page { browser, survey: OnceCell::new(), book }
+        Page { browser, survey: OnceCell::new(), surveyed: Cell::new(false), book }
     }
 
     /// What is true of every page, found out the first time that it is asked for.
     pub fn survey(&self) -> &Survey {
-        self.survey.get_or_init(|| Survey::take(self))
+        self.survey.get_or_init(|| {
+            assert!(!self.surveyed.replace(true), "the walk through the book broke off: see the first failure");
+            Survey::take(self)
+        })
     }
 
     /// Back to a new reader with a desktop screen who wants no motion.

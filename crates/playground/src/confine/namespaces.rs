@@ -128,6 +128,8 @@ fn furnish(place: &Place, limits: &Limits, user: u32) -> io::Result<()> {
     fs::create_dir(&old)?;
     rustix::process::pivot_root(root, &old)?;
     rustix::process::chdir("/")?;
+    // Nothing is mounted there now. Whoever is killed from here on leaves no trace on the disk.
+    fs::remove_dir(Path::new("/old").join(root.strip_prefix("/").unwrap_or(root)))?;
     rustix::mount::unmount("/old", UnmountFlags::DETACH)?;
     fs::remove_dir("/old")
 }

@@ -162,17 +162,7 @@ fn killed(confinement: Confinement) {
     assert_eq!(wardens(alone.id()).len(), 1, "it runs");
     alone.kill().expect("it lives");
     alone.wait().expect("it was ours");
-    let deadline = Instant::now() + Duration::from_secs(2);
-    // An empty directory may stay: where it is, the warden cannot see it.
-    while !server::programs(alone.id()).is_empty() || !server::files(alone.id()).iter().all(|dir| is_gone(dir)) {
-        assert!(Instant::now() < deadline, "left behind");
-        thread::sleep(Duration::from_millis(10));
-    }
-}
-
-fn is_gone(dir: &str) -> bool {
-    let removed = fs::remove_dir(std::env::temp_dir().join(dir));
-    removed.is_ok() || !std::env::temp_dir().join(dir).exists()
+    nothing_left(alone.id());
 }
 
 /// The memory of this process, the server included, in bytes.
