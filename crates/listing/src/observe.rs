@@ -41,11 +41,12 @@ impl Observation {
         !self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
-    /// The codes of its errors, in order, each once.
+    /// The codes of its errors, in order, each once. A lint's name is none.
     pub fn codes(&self) -> Vec<String> {
         let mut codes: Vec<String> = Vec::new();
         for code in self.diagnostics.iter().filter(|found| found.is_error()).filter_map(|found| found.code.clone()) {
-            if !codes.contains(&code) {
+            let is_code = code.len() == 5 && code.starts_with('E') && code[1..].parse::<u16>().is_ok();
+            if is_code && !codes.contains(&code) {
                 codes.push(code);
             }
         }

@@ -33,7 +33,7 @@ command = "false"
 to-come = ["later.md"]
 "##;
 
-const INDEX: &str = "# Small\n\n{{#listing owner}}\n\nAn `Rc<u8>: !Send`, as [chapter 2](two.md#a-heading) and [another](later.md) say.\n\n\
+const INDEX: &str = "# Small\n\n<figure>\n{{#include img/box.svg}}\n</figure>\n\n{{#listing owner}}\n\nAn `Rc<u8>: !Send`, as [chapter 2](two.md#a-heading) and [another](later.md) say.\n\n\
                      ```admonish note title=\"Aside\"\nRead it twice.\n```\n";
 const LISTING: &str = "//@ check-pass\nfn main() {\n    let _owner = std::rc::Rc::new(1);\n}\n";
 
@@ -49,6 +49,7 @@ impl Book {
         book.write("src/SUMMARY.md", "[Small](index.md)\n\n- [Two](two.md)\n- [Later]()\n");
         book.write("src/index.md", INDEX);
         book.write("src/two.md", "# Two\n\n## A heading\n\nWords.\n");
+        book.write("src/img/box.svg", "<svg>\n<rect>\n</rect>\n</svg>");
         book.write("examples/owner.rs", LISTING);
         book
     }

@@ -69,6 +69,15 @@ fn listings_refuses_to_make_a_page_that_does_not_hold() {
 }
 
 #[test]
+fn listings_refuses_helpers_that_name_nothing_for_any_renderer() {
+    let book = Book::new();
+    let line = book.add("src/index.md", "{{#listing nobody}}");
+    let ran = book.feed(&["preprocess", "listings"], &message(&book, "test", &["index"]));
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(1), ""));
+    assert!(ran.stderr.contains(&format!("src/index.md:{line}")), "{}", ran.stderr);
+}
+
+#[test]
 fn admonish_makes_blocks_for_html() {
     let book = Book::new();
     let ran = book.feed(&["preprocess", "admonish"], &message(&book, "html", &["index"]));
@@ -95,7 +104,7 @@ fn linkcheck_reads_the_chapters_from_disk_and_the_headings_from_the_pages() {
     book.write("book/html/two.html", "<h2 id=\"another-heading\">");
     let ran = book.feed(&["linkcheck"], &message(&book));
     assert_eq!(ran.status, Some(1));
-    assert!(ran.stderr.contains("`two.html` has no `#a-heading`\n --> src/index.md:5\n"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`two.html` has no `#a-heading`\n --> src/index.md:9\n"), "{}", ran.stderr);
 }
 
 #[test]
