@@ -11,8 +11,10 @@ use std::fs;
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::thread;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,10 @@ use crate::program::Program;
 
 /// The argument that makes this executable a warden.
 const ARGUMENT: &str = "playground-warden";
+
+/// How often a run's folder is cleared of what is still being written to it, and how long is waited in between.
+const FAREWELLS: u32 = 100;
+const FAREWELL: Duration = Duration::from_millis(20);
 
 /// What a run may use up. Compiler and program have it each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,8 +218,15 @@ unsafe fn serve() -> ! {
     let reply = reply.unwrap_or_else(|why| Reply::Failed(why.to_string()));
     let written = serde_json::to_string(&reply).map_err(io::Error::from);
     let written = written.and_then(|line| writeln!(io::stdout(), "{line}"));
+    while written.is_err() && WATCHED.load(Ordering::SeqCst) {
+        // Nobody is there to answer to: `end_with_input` has seen it too, and is still clearing away.
+        thread::park();
+    }
     std::process::exit(i32::from(written.is_err()))
 }
+
+/// Whether [`end_with_input`] waits for the server's end.
+static WATCHED: AtomicBool = AtomicBool::new(false);
 
 fn read_job() -> io::Result<Job> {
     let mut line = String::new();
@@ -233,6 +246,7 @@ unsafe fn work(job: Job) -> io::Result<Reply> {
     };
     let dir = job.place.dir;
     thread::Builder::new().spawn(move || end_with_input(&dir))?;
+    WATCHED.store(true, Ordering::SeqCst);
     let compile = stage::run(compile::compiler(&program, &inside)?, Stage::Compile, &inside, &job.limits)?;
     let run = match compile.ending {
         Ending::Code(0) => {
@@ -248,7 +262,9 @@ fn end_with_input(dir: &Path) {
     let mut byte = [0];
     while io::Read::read(&mut io::stdin().lock(), &mut byte).is_ok_and(|read| read > 0) {}
     stage::abandon();
-    // The server's to do, if it lives. In namespaces of its own the warden has only seen what vanishes with it.
-    let _ = fs::remove_dir_all(dir);
+    // The server's to do, if it lives. In namespaces of its own the warden has only seen what vanishes with it. What is
+    // being ended may still write.
+    let left = |_: &u32| fs::remove_dir_all(dir).is_err() && dir.exists();
+    (0..FAREWELLS).take_while(left).for_each(|_| thread::sleep(FAREWELL));
     std::process::exit(1)
 }
