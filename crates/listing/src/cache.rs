@@ -30,6 +30,11 @@ impl Cache {
         (blake3::hash(value).as_bytes() == sum).then(|| serde_json::from_slice(value).ok())?
     }
 
+    /// Whether anything is kept under `key`, good or not.
+    pub(crate) fn has(&self, key: &Key) -> bool {
+        self.path(key).exists()
+    }
+
     /// Keeps `value`, behind a checksum. It is written beside its place and renamed, so that nobody reads half of it.
     pub(crate) fn put<T: Serialize>(&self, key: &Key, value: &T) -> Result<(), Error> {
         let path = self.path(key);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
+use std::thread;
 use std::time::Instant;
 
 use crate::chapter::{Chapter, Helper, Parsed};
@@ -13,7 +14,7 @@ use crate::project::{Listings, Project};
 use crate::quotation;
 use crate::report::{ListingReport, Report, Totals};
 use crate::rustc::Rustc;
-use crate::schedule::{Seen, observe_all};
+use crate::schedule::{Seen, early, observe_all};
 use crate::snapshot;
 use crate::source::{Listing, Outcome, closest};
 
@@ -40,24 +41,31 @@ impl Progress for () {
 /// Where the checking itself cannot be done: no compiler, an unreadable file. What does not hold is in the report.
 pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -> Result<Report, Error> {
     let started = Instant::now();
-    let rustc = Rustc::find(project.root())?;
-    let all = project.listings()?;
-    let parsed: Vec<(&Chapter, Parsed)> = chapters.iter().map(|chapter| (chapter, chapter.parse())).collect();
+    // The compiler is waited for at every turn: what can be read meanwhile is read meanwhile.
+    let (rustc, all) = beside(|| Rustc::find(project.root()), || project.listings());
+    let (rustc, all) = (rustc?, all?);
+    let (known, (parsed, claims, claim_problems)) = beside(
+        || early(&rustc, &project.cache, all.by_name.values().map(|listing| (listing, first_look(listing)))),
+        || {
+            let parsed: Vec<(&Chapter, Parsed)> = chapters.iter().map(|chapter| (chapter, chapter.parse())).collect();
+            let (claims, problems) = claims(&parsed);
+            (parsed, claims, problems)
+        },
+    );
     let mut problems = all.problems.clone();
     problems.extend(project.orphans(&all));
     problems.extend(usage(&all, &parsed));
-    let (claims, claim_problems) = claims(&parsed);
     problems.extend(claim_problems);
 
     let programs = [true, false].map(|holds| claims.program(holds));
     let compare_text = project.pinned().is_none_or(|pinned| pinned == rustc.release);
     let (work, skipped) = able(&rustc, work(&all, &parsed, &programs));
     let work: Vec<(&Listing, Look)> = work.into_iter().map(|listing| (listing, first_look(listing))).collect();
-    let Seen { by_name: mut seen, cached } = observe_all(&rustc, &project.cache, &work, progress)?;
+    let Seen { by_name: mut seen, cached } = observe_all(&rustc, &project.cache, known, &work, progress)?;
     let unsettled = all.by_name.values().filter(|listing| unsettled(project, listing, &seen));
     let unsettled: Vec<(&Listing, Look)> = unsettled.map(|listing| (listing, Look::Often)).collect();
     if !unsettled.is_empty() {
-        seen.extend(observe_all(&rustc, &project.cache, &unsettled, &())?.by_name);
+        seen.extend(observe_all(&rustc, &project.cache, Seen::default(), &unsettled, &())?.by_name);
     }
 
     let mut listings = Vec::new();
@@ -102,6 +110,15 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     };
     let notices = notices(project, &rustc, &skipped);
     Ok(Report { problems, notices, totals, listings, rustc: rustc.release, all, seen })
+}
+
+/// Does two things at once.
+fn beside<T: Send, U>(other: impl FnOnce() -> T + Send, here: impl FnOnce() -> U) -> (T, U) {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let here = here();
+        (other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), here)
+    })
 }
 
 /// How many errors and warnings an observation holds.
@@ -278,7 +295,7 @@ pub fn bless(project: &Project, names: &[String], progress: &dyn Progress) -> Re
     }
     let (work, _) = able(&rustc, work);
     let closely: Vec<(&Listing, Look)> = work.iter().map(|listing| (*listing, Look::Often)).collect();
-    let seen = observe_all(&rustc, &project.cache, &closely, progress)?.by_name;
+    let seen = observe_all(&rustc, &project.cache, Seen::default(), &closely, progress)?.by_name;
     let judged = work.iter().filter_map(|listing| Some((*listing, seen.get(&listing.name)?)));
     let problems: Vec<Problem> = judged.clone().flat_map(|(listing, seen)| judge::outcome(listing, seen)).collect();
     let unread = all.problems.iter().filter(|_| names.is_empty()).cloned();

@@ -81,6 +81,11 @@ fn key(rustc: &Rustc, listing: &Listing, look: Look) -> Key {
     ])
 }
 
+/// Whether anything is known of `listing` from before.
+pub(crate) fn is_known(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look) -> bool {
+    cache.has(&key(rustc, listing, look))
+}
+
 /// What is known of `listing` from before.
 pub(crate) fn known(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look) -> Option<Observation> {
     cache.get(&key(rustc, listing, look))

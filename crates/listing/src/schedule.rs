@@ -20,17 +20,51 @@ pub(crate) struct Seen {
     pub(crate) cached: usize,
 }
 
-/// Looks at all of `listings`, each as closely as is said.
+/// What is known of `listings` from before. Where only a few are to be compiled and not run, as after an edit, that is
+/// done as well.
+pub(crate) fn early<'a>(rustc: &Rustc, cache: &Cache, listings: impl Iterator<Item = (&'a Listing, Look)>) -> Seen {
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        listings.partition(|(listing, look)| observe::is_known(rustc, cache, listing, *look));
+    let quick: Vec<_> = unknown.into_iter().filter(|(listing, _)| observe::ask(listing) == Ask::Check).collect();
+    let few = if quick.len() <= FEW { quick } else { Vec::new() };
+    let mut seen = Seen::default();
+    thread::scope(|scope| {
+        let ask = |(listing, look)| scope.spawn(move || (key(listing), observe::observe(rustc, cache, listing, look)));
+        let asked: Vec<_> = few.into_iter().map(ask).collect();
+        for (listing, look) in known {
+            if let Some(observation) = observe::known(rustc, cache, listing, look) {
+                seen.by_name.insert(key(listing), observation);
+                seen.cached += 1;
+            }
+        }
+        for asked in asked {
+            // What went wrong here will go wrong again, and then be said.
+            if let Ok((name, Ok(observation))) = asked.join() {
+                seen.by_name.insert(name, observation);
+            }
+        }
+    });
+    seen
+}
+
+/// How many compilers [`early`] starts at most.
+const FEW: usize = 2;
+
+/// Looks at all of `listings`, each as closely as is said, but for those that are `seen`.
 pub(crate) fn observe_all(
     rustc: &Rustc,
     cache: &Cache,
+    mut seen: Seen,
     listings: &[(&Listing, Look)],
     progress: &dyn Progress,
 ) -> Result<Seen, Error> {
-    let mut seen = Seen::default();
     let mut unknown = Vec::new();
     progress.begin(listings.len());
     for &(listing, look) in listings {
+        if seen.by_name.contains_key(&key(listing)) {
+            progress.done(&key(listing));
+            continue;
+        }
         match observe::known(rustc, cache, listing, look) {
             Some(observation) => {
                 progress.done(&key(listing));

@@ -121,9 +121,14 @@ fn signals_end_it() {
         let asked = Instant::now();
         let kill = std::process::Command::new("kill").args(["-s", signal, &server.child.id().to_string()]).status();
         assert!(kill.unwrap().success());
-        let status = server.child.wait().unwrap();
+        let status = loop {
+            match server.child.try_wait().unwrap() {
+                Some(status) => break status,
+                None => std::thread::sleep(Duration::from_millis(10)),
+            }
+            assert!(asked.elapsed() < Duration::from_secs(5), "{signal} does not end it");
+        };
         assert!(status.success(), "{signal}: {status}");
-        assert!(asked.elapsed() < Duration::from_secs(5), "{signal}: {:?}", asked.elapsed());
     }
 }
 
@@ -136,6 +141,14 @@ impl News {
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         write!(stream, "GET /-/events HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port).unwrap();
         News(BufReader::new(stream))
+    }
+
+    fn are_none_for(&mut self, time: Duration) -> bool {
+        self.0.get_ref().set_read_timeout(Some(time)).unwrap();
+        let mut lines = String::new();
+        // Ends when nothing came for that time.
+        while self.0.read_line(&mut lines).is_ok_and(|length| length > 0 && !lines.contains("data: ")) {}
+        !lines.contains("data: ")
     }
 
     fn next(&mut self) -> serde_json::Value {
@@ -169,6 +182,7 @@ fn a_change_is_shown_and_a_fault_leaves_the_former_page() {
     let third = news.next();
     assert!(third["problem"].is_null() && third["number"].as_u64() > first["number"].as_u64(), "{third}");
     assert!(server.get("/two.html", "").contains("Other words."));
+    assert!(news.are_none_for(Duration::from_millis(1500)), "building the book is no change");
 }
 
 #[test]

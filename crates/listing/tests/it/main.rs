@@ -10,4 +10,5 @@ mod markup;
 mod normalization;
 mod outcomes;
 mod process;
+mod report;
 mod skeptic;

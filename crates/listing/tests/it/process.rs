@@ -68,11 +68,12 @@ fn child() {
     fs::write(env::var_os(ANSWER).expect("set beside the book"), answer).expect("the answer can be written");
 }
 
-/// The problems, each on lines of its own, and how much was known from before.
+/// The problems and notices, each on lines of its own, and how much was known from before.
 fn check(project: &Project) -> Result<String, listing::Error> {
     let report = listing::check(project, &project.chapters()?, &())?;
     let problems: String = report.problems.iter().map(|problem| format!("{problem}\n")).collect();
-    Ok(format!("{problems}{} known", report.totals.cached))
+    let notices: String = report.notices.iter().map(|notice| format!("note: {notice}\n")).collect();
+    Ok(format!("{problems}{notices}{} known", report.totals.cached))
 }
 
 /// All pages, with the compiler's words as a reader sees them.
