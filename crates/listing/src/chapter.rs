@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::problem::Problem;
+use crate::quiz::{self, Quiz};
 use crate::source::{Listing, Outcome};
 
 /// A chapter's Markdown as its author wrote it.
@@ -25,6 +26,7 @@ pub(crate) struct Parsed {
     pub(crate) codes: Vec<Code>,
     pub(crate) texts: Vec<Text>,
     pub(crate) scopes: Vec<Scope>,
+    pub(crate) quizzes: Vec<Quiz>,
     pub(crate) problems: Vec<Problem>,
     /// Where each line begins: there are too many places to count lines for each.
     line_starts: Vec<usize>,
@@ -34,6 +36,22 @@ impl Parsed {
     /// The line (from 1) of a byte of the text.
     fn line_of(&self, at: usize) -> usize {
         self.line_starts.partition_point(|&start| start <= at)
+    }
+
+    /// All inline code that a reader reads, that of questions included.
+    pub(crate) fn all_codes(&self) -> impl Iterator<Item = &Code> {
+        self.codes.iter().chain(self.quizzes.iter().flat_map(|quiz| &quiz.codes))
+    }
+
+    /// All fences of plain text, those of questions included.
+    pub(crate) fn all_texts(&self) -> impl Iterator<Item = &Text> {
+        self.texts.iter().chain(self.quizzes.iter().flat_map(|quiz| &quiz.texts))
+    }
+
+    /// The names of all listings that the chapter shows, each as often as it does.
+    pub(crate) fn listing_names(&self) -> impl Iterator<Item = &str> {
+        let asked = self.quizzes.iter().flat_map(Quiz::listings).map(|named| named.text.as_str());
+        self.helpers.iter().map(|helper| helper.name.as_str()).chain(asked)
     }
 }
 
@@ -93,6 +111,7 @@ impl Chapter {
             codes: Vec::new(),
             texts: Vec::new(),
             scopes: Vec::new(),
+            quizzes: Vec::new(),
             problems: Vec::new(),
             line_starts: std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect(),
         };
@@ -138,6 +157,12 @@ impl Chapter {
             },
             Some(&"text") | None => parsed.texts.push(Text { text: code, line }),
             Some(&"admonish") => self.inside_admonition(parsed, &code, range),
+            Some(&"quiz") => {
+                let (quiz, problems) = quiz::read(&self.file(), line, &code, range);
+                parsed.problems.extend(problems);
+                parsed.problems.extend(quiz.misplaced(self, parsed.quizzes.last()));
+                parsed.quizzes.push(quiz);
+            }
             Some(_) => {}
         }
     }
@@ -161,7 +186,11 @@ impl Chapter {
         }));
         parsed.texts.extend(inner.texts.into_iter().map(|text| Text { line: text.line + lines, ..text }));
         let first = parsed.line_of(range.start);
-        if !inner.snippets.is_empty() || body.contains("{{#listing") || body.contains("{{#predict") {
+        if !inner.snippets.is_empty()
+            || body.contains("{{#listing")
+            || body.contains("{{#predict")
+            || !inner.quizzes.is_empty()
+        {
             let problem = Problem::new(self.file(), first, "a listing or a snippet inside an admonition");
             parsed.problems.push(problem.help("put it before or after: no box in a box"));
         }

@@ -11,6 +11,7 @@ use crate::judge;
 use crate::observe::{Look, Observation, repeats};
 use crate::problem::{Error, Problem};
 use crate::project::{Listings, Project};
+use crate::quiz::{self, Asked};
 use crate::quotation;
 use crate::report::{ListingReport, Report, Totals};
 use crate::rustc::Rustc;
@@ -56,10 +57,14 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     problems.extend(project.orphans(&all));
     problems.extend(usage(&all, &parsed));
     problems.extend(claim_problems);
+    let quizzes =
+        || parsed.iter().flat_map(|(chapter, parsed)| parsed.quizzes.iter().map(|quiz| (chapter.file(), quiz)));
+    let (asked, ask_problems) = Asked::read(quizzes(), &claims.scopes);
+    problems.extend(ask_problems);
 
     let programs = [true, false].map(|holds| claims.program(holds));
     let compare_text = project.pinned().is_none_or(|pinned| pinned == rustc.release);
-    let (work, skipped) = able(&rustc, work(&all, &parsed, &programs));
+    let (work, skipped) = able(&rustc, work(&all, &parsed, &programs, asked.listing()));
     let work: Vec<(&Listing, Look)> = work.into_iter().map(|listing| (listing, first_look(listing))).collect();
     let Seen { by_name: mut seen, cached } = observe_all(&rustc, &project.cache, known?, &work, progress)?;
     let unsettled = all.by_name.values().filter(|listing| unsettled(project, listing, &seen));
@@ -90,6 +95,14 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
         let found = seen.get(&program.listing.name);
         problems.extend(found.into_iter().flat_map(|found| claims.judge(program, &found.diagnostics)));
     }
+    let answers_heard =
+        asked.listing().and_then(|listing| seen.get(&listing.name)).map(|found| asked.hear(&found.diagnostics));
+    let answers_heard = answers_heard.and_then(|heard| heard.map_err(|found| problems.extend(found)).ok());
+    let findings = quiz::Findings { root: project.root(), all: &all, seen: &seen, answers: answers_heard };
+    let mut keys = quiz::Keys::new();
+    for (file, quiz) in quizzes() {
+        problems.extend(quiz::keys(&findings, &file, quiz, &mut keys));
+    }
     if compare_text {
         for (chapter, parsed) in &parsed {
             problems.extend(quotation::check(&chapter.file(), parsed, &answers(parsed, &seen)));
@@ -98,18 +111,19 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     problems.sort();
     problems.dedup();
 
-    let is_claim = |name: &String| programs.iter().any(|program| program.listing.name == **name);
+    let is_claim = |name: &String| name.starts_with("claims_") && !all.by_name.contains_key(name);
     let totals = Totals {
         listings: all.by_name.len(),
         snippets: parsed.iter().map(|(_, parsed)| parsed.snippets.len()).sum(),
         diagnostics: seen.iter().filter(|(name, _)| !is_claim(name)).map(|(_, seen)| said(seen)).sum(),
         claims: claims.claims.iter().map(|claim| claim.bounds.len()).sum(),
+        questions: quizzes().map(|(_, quiz)| quiz.questions.len()).sum(),
         chapters: chapters.len(),
         seconds: started.elapsed().as_secs_f64(),
         cached,
     };
     let notices = notices(project, &rustc, &skipped);
-    Ok(Report { problems, notices, totals, listings, rustc: rustc.release, all, seen })
+    Ok(Report { problems, notices, totals, listings, rustc: rustc.release, all, seen, keys })
 }
 
 /// Does two things at once.
@@ -144,6 +158,7 @@ fn usage(all: &Listings, chapters: &[(&Chapter, Parsed)]) -> Vec<Problem> {
             used.insert(helper.name.as_str());
             problems.extend(resolve(all, chapter, helper).err());
         }
+        used.extend(parsed.listing_names());
     }
     for listing in all.by_name.values().filter(|listing| !used.contains(listing.name.as_str())) {
         let message = format!("no chapter uses the listing `{}`", listing.name);
@@ -184,7 +199,7 @@ fn claims(chapters: &[(&Chapter, Parsed)]) -> (Claims, Vec<Problem>) {
     let (mut claims, mut problems) = (Claims::default(), Vec::new());
     for (chapter, parsed) in chapters {
         let file = chapter.file();
-        for code in &parsed.codes {
+        for code in parsed.all_codes() {
             match claim::parse(&file, code.line, &code.text) {
                 Some(Ok(claim)) => claims.claims.push(claim),
                 Some(Err(problem)) => problems.push(problem),
@@ -198,9 +213,14 @@ fn claims(chapters: &[(&Chapter, Parsed)]) -> (Claims, Vec<Problem>) {
 }
 
 /// All programs to look at, those that take longest first.
-fn work<'a>(all: &'a Listings, chapters: &'a [(&Chapter, Parsed)], programs: &'a [Program; 2]) -> Vec<&'a Listing> {
+fn work<'a>(
+    all: &'a Listings,
+    chapters: &'a [(&Chapter, Parsed)],
+    programs: &'a [Program; 2],
+    asked: Option<&'a Listing>,
+) -> Vec<&'a Listing> {
     let snippets = chapters.iter().flat_map(|(_, parsed)| &parsed.snippets).map(|snippet| &snippet.listing);
-    let claims = programs.iter().map(|program| &program.listing);
+    let claims = programs.iter().map(|program| &program.listing).chain(asked);
     let mut work: Vec<&Listing> = all.by_name.values().chain(snippets).chain(claims).collect();
     work.sort_by_key(|listing| match listing.outcome {
         _ if listing.name.starts_with("claims_") => 0,
@@ -243,7 +263,7 @@ fn lacks(rustc: &Rustc, listing: &Listing) -> Option<String> {
 
 /// All that the compiler and the programs of a chapter said.
 fn answers(parsed: &Parsed, seen: &HashMap<String, Observation>) -> Vec<String> {
-    let listings = parsed.helpers.iter().map(|helper| helper.name.clone());
+    let listings = parsed.listing_names().map(String::from);
     let snippets = parsed.snippets.iter().map(|snippet| key(&snippet.listing));
     let mut answers = Vec::new();
     for found in listings.chain(snippets).filter_map(|name| seen.get(&name)) {

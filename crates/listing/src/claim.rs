@@ -189,6 +189,26 @@ impl Text {
 impl Claims {
     /// The program in which every line must compile, or be refused.
     pub(crate) fn program(&self, holds: bool) -> Program {
+        let outcome = if holds { Outcome::CheckPass } else { Outcome::CheckFail };
+        let name = if holds { "claims_that_hold" } else { "claims_that_are_refused" };
+        // What is refused must be refused for its bound, and not since there can be no such type at all.
+        let has_negative = |claim: &Claim| holds && claim.bounds.iter().any(|bound| !bound.holds);
+        self.compose(name, outcome, |bound| bound.holds == holds, has_negative)
+    }
+
+    /// The program in which every line asks, and may compile or be refused.
+    pub(crate) fn questions(&self) -> Program {
+        self.compose("claims_asked", Outcome::CheckFail, |_| true, |_| true)
+    }
+
+    /// A program with a line for each bound that is `wanted`, and one for the type of each claim that is to be `typed`.
+    fn compose(
+        &self,
+        name: &str,
+        outcome: Outcome,
+        wanted: impl Fn(&Bound) -> bool,
+        typed: impl Fn(&Claim) -> bool,
+    ) -> Program {
         let mut text = Text::default();
         text.push(&format!("#![allow(warnings)]\nmod scope {{{PRELUDE}}}"));
         text.push("fn main() {}\nmod claims {");
@@ -202,12 +222,11 @@ impl Claims {
                 }
             }
             for (claim_index, claim) in self.claims.iter().enumerate().filter(|(_, claim)| claim.file == *file) {
-                for (bound_index, bound) in claim.bounds.iter().enumerate().filter(|(_, bound)| bound.holds == holds) {
+                for (bound_index, bound) in claim.bounds.iter().enumerate().filter(|(_, bound)| wanted(bound)) {
                     let name = format!("claim_{claim_index}_{bound_index}");
                     lines.insert(text.push(&function(claim, &name, &bound.text)), (claim_index, bound_index));
                 }
-                // What is refused must be refused for its bound, and not since there can be no such type at all.
-                if holds && claim.bounds.iter().any(|bound| !bound.holds) {
+                if typed(claim) {
                     let name = format!("type_{claim_index}");
                     types.insert(text.push(&function(claim, &name, "")), claim_index);
                 }
@@ -215,14 +234,30 @@ impl Claims {
             text.push("}");
         }
         text.push("}");
-        let outcome = if holds { Outcome::CheckPass } else { Outcome::CheckFail };
         let mut listing = Listing::snippet(Path::new("claims"), 1, text.text, outcome);
-        listing.name = if holds { "claims_that_hold" } else { "claims_that_are_refused" }.into();
+        listing.name = name.into();
         Program { listing, lines, types, scope_lines }
     }
 
     /// The claims that `diagnostics`, the compiler's answer to `program`, show to be false.
     pub(crate) fn judge(&self, program: &Program, diagnostics: &[Diagnostic]) -> Vec<Problem> {
+        match self.refused(program, diagnostics) {
+            Ok(refused) => {
+                let lines = program.lines.values();
+                lines
+                    .flat_map(|&(claim, bound)| self.verdict(claim, bound, refused.get(&(claim, bound)).copied()))
+                    .collect()
+            }
+            Err(problems) => problems,
+        }
+    }
+
+    /// The bounds, by claim and place, that `diagnostics`, the compiler's answer to `program`, refuse.
+    pub(crate) fn refused<'d>(
+        &self,
+        program: &Program,
+        diagnostics: &'d [Diagnostic],
+    ) -> Result<BTreeMap<(usize, usize), &'d Diagnostic>, Vec<Problem>> {
         let mut refused: BTreeMap<(usize, usize), &Diagnostic> = BTreeMap::new();
         let mut problems = Vec::new();
         for error in diagnostics.iter().filter(|found| found.is_error()) {
@@ -237,12 +272,7 @@ impl Claims {
                 None => problems.push(outside(program, error)),
             }
         }
-        if problems.is_empty() {
-            for &(claim, bound) in program.lines.values() {
-                problems.extend(self.verdict(claim, bound, refused.get(&(claim, bound)).copied()));
-            }
-        }
-        problems
+        if problems.is_empty() { Ok(refused) } else { Err(problems) }
     }
 
     fn verdict(&self, claim: usize, bound: usize, refused: Option<&Diagnostic>) -> Option<Problem> {

@@ -1,15 +1,16 @@
 //! Turns a chapter's helpers into what comes after them: rustdoc's fences, skeptic's, or the page's markup.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::chapter::{Chapter, Helper, Snippet};
+use crate::chapter::{Chapter, Code, Helper, Parsed, Snippet};
 use crate::check::{key, resolve, said};
-use crate::claim;
+use crate::claim::{self, Claim};
 use crate::doctest;
 use crate::page::{self, View};
 use crate::problem::{Error, Problem};
 use crate::project::{Listings, Project};
+use crate::quiz::{self, Quiz};
 use crate::report::Report;
 use crate::source::{DEFAULT_EDITION, Listing, Outcome};
 
@@ -49,8 +50,8 @@ pub fn expand(project: &Project, chapter: &Chapter, target: Target<'_>) -> Resul
             &read
         }
     };
-    let parsed = chapter.parse();
-    let mut problems = parsed.problems;
+    let mut parsed = chapter.parse();
+    let mut problems = std::mem::take(&mut parsed.problems);
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut ids = Ids::default();
     for helper in &parsed.helpers {
@@ -66,23 +67,65 @@ pub fn expand(project: &Project, chapter: &Chapter, target: Target<'_>) -> Resul
         let text = expand_snippet(snippet, target, &mut ids);
         edits.extend(text.map(|text| (snippet.range.clone(), apart(&chapter.text, &snippet.range, &text))));
     }
-    let mut claims = 0;
-    if let Target::Page(_) = target {
-        for code in &parsed.codes {
-            if let Some(Ok(claim)) = claim::parse(&chapter.file(), code.line, &code.text) {
-                claims += claim.bounds.len();
-                edits.push((code.range.clone(), page::claim(&claim)));
-            }
+    for quiz in &parsed.quizzes {
+        match expand_quiz(all, chapter, &parsed, quiz, target, &mut ids) {
+            Ok(text) => edits.push((quiz.range.clone(), apart(&chapter.text, &quiz.range, &text))),
+            Err(problem) => problems.push(problem),
         }
+    }
+    if let Target::Page(_) = target {
+        edits.extend(claims(chapter, parsed.codes.iter()).map(|(range, claim)| (range, page::claim(&claim))));
     }
     if !problems.is_empty() {
         return Err(ExpandError::Problems(problems));
     }
     let mut text = apply(&chapter.text, edits);
     if let Target::Page(report) = target {
-        text.push_str(&foot(report, all, &parsed.helpers, &parsed.snippets, claims));
+        text.push_str(&foot(report, all, chapter, &parsed));
     }
     Ok(text)
+}
+
+/// The claims among `codes`, with their places.
+fn claims<'a>(chapter: &Chapter, codes: impl Iterator<Item = &'a Code>) -> impl Iterator<Item = (Range<usize>, Claim)> {
+    let file = chapter.file();
+    codes.filter_map(move |code| Some((code.range.clone(), claim::parse(&file, code.line, &code.text)?.ok()?)))
+}
+
+/// Marks the claims in Markdown that is not a chapter's own text.
+pub(crate) fn mark_claims(markdown: &str) -> String {
+    let piece = Chapter { path: "piece.md".into(), text: markdown.to_owned() };
+    let parsed = piece.parse();
+    let edits = claims(&piece, parsed.codes.iter()).map(|(range, claim)| (range, page::claim(&claim)));
+    apply(markdown, edits.collect())
+}
+
+/// A quiz on the page, or, for other tools, the listings that only it shows.
+fn expand_quiz(
+    all: &Listings,
+    chapter: &Chapter,
+    parsed: &Parsed,
+    quiz: &Quiz,
+    target: Target<'_>,
+    ids: &mut Ids,
+) -> Result<String, Problem> {
+    let named = |named: &quiz::Words| {
+        let (name, line) = (named.text.clone(), named.line);
+        let helper = Helper { name, anchor: None, predict: true, line, range: quiz.range.clone() };
+        resolve(all, chapter, &helper).map(|listing| (listing, helper))
+    };
+    if let Target::Page(report) = target {
+        let shown =
+            quiz::Shown { chapter, report, id: &mut |name| ids.next(name), listing: &|words| Ok(named(words)?.0) };
+        return quiz::markup(quiz, shown);
+    }
+    let mut fences = Vec::new();
+    let mut known: BTreeSet<&str> = parsed.helpers.iter().map(|helper| helper.name.as_str()).collect();
+    for words in quiz.listings().filter(|words| known.insert(&words.text)) {
+        let (listing, helper) = named(words)?;
+        fences.push(expand_helper(listing, &helper, target, ids));
+    }
+    Ok(fences.join("\n\n"))
 }
 
 /// The ids of figures already on the page.
@@ -112,6 +155,7 @@ fn expand_helper(listing: &Listing, helper: &Helper, target: Target<'_>, ids: &m
             shown,
             seen: report.seen.get(&listing.name),
             predict: helper.predict,
+            quiz: None,
             id: ids.next(&listing.name),
         }),
     }
@@ -131,7 +175,7 @@ fn expand_snippet(snippet: &Snippet, target: Target<'_>, ids: &mut Ids) -> Optio
                 shown[index + wrapped] = !hidden;
             }
             let id = ids.next("snippet");
-            Some(page::figure(&View { listing: &snippet.listing, shown, seen, predict: false, id }))
+            Some(page::figure(&View { listing: &snippet.listing, shown, seen, predict: false, quiz: None, id }))
         }
     }
 }
@@ -185,14 +229,20 @@ pub(crate) fn codes(listing: &Listing) -> Vec<String> {
     codes
 }
 
-fn foot(report: &Report, all: &Listings, helpers: &[Helper], snippets: &[Snippet], claims: usize) -> String {
-    let names: std::collections::BTreeSet<&str> =
-        helpers.iter().map(|helper| helper.name.as_str()).filter(|name| all.by_name.contains_key(*name)).collect();
+fn foot(report: &Report, all: &Listings, chapter: &Chapter, parsed: &Parsed) -> String {
+    let names: BTreeSet<&str> = parsed.listing_names().filter(|name| all.by_name.contains_key(*name)).collect();
+    let claims = claims(chapter, parsed.all_codes()).map(|(_, claim)| claim.bounds.len()).sum();
+    let questions = parsed.quizzes.iter().map(|quiz| quiz.questions.len()).sum();
     let of_listings = names.iter().filter_map(|name| report.seen.get(*name));
-    let of_snippets = snippets.iter().filter_map(|snippet| report.seen.get(&key(&snippet.listing)));
+    let of_snippets = parsed.snippets.iter().filter_map(|snippet| report.seen.get(&key(&snippet.listing)));
     let diagnostics: usize = of_listings.chain(of_snippets).map(said).sum();
-    let counts =
-        [(names.len(), "listing"), (snippets.len(), "snippet"), (diagnostics, "diagnostic"), (claims, "claim")];
+    let counts = [
+        (names.len(), "listing"),
+        (parsed.snippets.len(), "snippet"),
+        (diagnostics, "diagnostic"),
+        (claims, "claim"),
+        (questions, "question"),
+    ];
     let counts: Vec<String> = counts
         .into_iter()
         .filter(|(count, _)| *count > 0)

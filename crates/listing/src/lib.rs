@@ -9,7 +9,7 @@
 //! - [`source`]: directives, annotations, anchors; the text that a reader sees
 //! - [`rustc`] and [`run`]: asking the compiler, running a program within limits
 //! - [`observe`]: what happens to a listing, kept in a cache; `judge`: whether that is as it should be
-//! - `chapter`, `claim`, `quotation`: what a chapter says
+//! - `chapter`, `claim`, `quotation`, `quiz`: what a chapter says and asks
 //! - `page`: the markup; [`doctest`]: the blocks as skeptic's tests
 
 mod ansi;
@@ -28,6 +28,7 @@ pub mod observe;
 mod page;
 mod problem;
 mod project;
+mod quiz;
 mod quotation;
 mod report;
 pub mod run;

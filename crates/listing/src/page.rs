@@ -22,6 +22,8 @@ pub(crate) struct View<'a> {
     pub(crate) seen: Option<&'a Observation>,
     /// Whether the reader is asked before the answer is shown.
     pub(crate) predict: bool,
+    /// What the reader is asked, where a quiz asks it and tells the answer by [`answer_of`].
+    pub(crate) quiz: Option<&'static str>,
     /// Makes the element's id unique where a listing is shown a second time.
     pub(crate) id: String,
 }
@@ -47,19 +49,35 @@ pub(crate) fn figure(view: &View<'_>) -> String {
     html.push_str(&head(view));
     if view.predict {
         html.push_str(&code(view, &[]));
-        let _ = write!(html, r#"<details class="listing-answer"><summary>Answer</summary>{}"#, outcome(listing));
-        let _ = write!(html, "{}", errors(view));
-        if view.seen.is_some_and(|seen| seen.diagnostics.iter().any(|found| !found.spans.is_empty())) {
-            html.push_str(&code(view, &spans(view)));
+        if view.quiz.is_none() {
+            let _ =
+                write!(html, r#"<details class="listing-answer"><summary>Answer</summary>{}</details>"#, told(view));
         }
-        html.push_str(&answers(view));
-        html.push_str("</details>");
     } else {
         html.push_str(&code(view, &spans(view)));
         html.push_str(&answers(view));
     }
     html.push_str("</figure>\n</crossing-listing>");
     html
+}
+
+/// What is told of a listing once the reader was asked: its outcome, the compiler's spans and words, its output.
+fn told(view: &View<'_>) -> String {
+    let mut html = outcome(view.listing) + &errors(view);
+    if view.seen.is_some_and(|seen| seen.diagnostics.iter().any(|found| !found.spans.is_empty())) {
+        html.push_str(&code(view, &spans(view)));
+    }
+    html + &answers(view)
+}
+
+/// The same as a block of its own, where the question stands elsewhere.
+pub(crate) fn answer_of(view: &View<'_>) -> String {
+    let outcome = view.listing.outcome.directive();
+    let numbered = if numbered(view) { " data-numbered" } else { "" };
+    format!(
+        r#"<div class="listing listing-told" data-outcome="{outcome}"{numbered}><div class="listing-answer">{}</div></div>"#,
+        told(view)
+    )
 }
 
 /// Line numbers help where an answer names lines; where the reader is asked first, they must not give it away.
@@ -78,7 +96,7 @@ fn head(view: &View<'_>) -> String {
         let _ = write!(html, r#"<span class="listing-name">{}.rs</span>"#, escape(&listing.name));
     }
     if view.predict {
-        let _ = write!(html, r#"<span class="listing-question">{}</span>"#, question(listing));
+        let _ = write!(html, r#"<span class="listing-question">{}</span>"#, view.quiz.unwrap_or(question(listing)));
     } else {
         html.push_str(&outcome(listing));
         html.push_str(&errors(view));
@@ -353,7 +371,7 @@ fn entities(text: &str) -> String {
 }
 
 /// Escapes text for HTML, line ends included.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -35,8 +35,8 @@ const TELLTALES: [&str; 22] = [
 /// runs of the chapter's listings and snippets.
 pub(crate) fn check(file: &Path, parsed: &Parsed, answers: &[String]) -> Vec<Problem> {
     let answers: Vec<String> = answers.iter().map(|answer| folded(answer)).collect();
-    let inline = parsed.codes.iter().map(|code| (code.line, &code.text));
-    let fences = parsed.texts.iter().map(|text| (text.line, &text.text));
+    let inline = parsed.all_codes().map(|code| (code.line, &code.text));
+    let fences = parsed.all_texts().map(|text| (text.line, &text.text));
     inline
         .chain(fences)
         .filter(|(_, text)| TELLTALES.iter().any(|telltale| text.contains(telltale)))

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::observe::Observation;
 use crate::problem::Problem;
 use crate::project::Listings;
+use crate::quiz::Keys;
 use crate::source::Outcome;
 
 /// What a check found. Serialized, it is the document of `crossing check --json`.
@@ -28,6 +29,9 @@ pub struct Report {
     /// By listing name, and for snippets by `file:line`.
     #[serde(skip)]
     pub(crate) seen: HashMap<String, Observation>,
+    /// Which options of the quizzes' questions are right.
+    #[serde(skip)]
+    pub(crate) keys: Keys,
 }
 
 /// How much was checked.
@@ -41,6 +45,8 @@ pub struct Totals {
     pub diagnostics: usize,
     /// Claims in the chapters, by bound: `i32: Send + Sync` is two.
     pub claims: usize,
+    /// Questions of the quizzes.
+    pub questions: usize,
     /// Quotations and listings aside: the chapters read.
     pub chapters: usize,
     /// How long it took.
