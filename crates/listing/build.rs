@@ -1,13 +1,13 @@
 //! Hashes this crate's own sources, so that a change of how results are made retires the results made before.
 
-use std::{env, fs, hash::Hasher, path::Path};
+use std::hash::Hasher;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 fn main() {
     let source = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src");
-    let mut files: Vec<_> = fs::read_dir(&source)
-        .expect("a crate has a src folder")
-        .map(|entry| entry.expect("src can be listed").path())
-        .collect();
+    let mut files = Vec::new();
+    collect(&source, &mut files);
     files.sort();
     let mut hasher = std::hash::DefaultHasher::new();
     for file in files {
@@ -15,4 +15,11 @@ fn main() {
     }
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rustc-env=LISTING_SOURCE_HASH={:016x}", hasher.finish());
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("src and its folders can be listed") {
+        let path = entry.expect("src and its folders can be listed").path();
+        if path.is_dir() { collect(&path, files) } else { files.push(path) }
+    }
 }

@@ -1,12 +1,13 @@
 //! Turns a chapter's helpers into what comes after them: rustdoc's fences, skeptic's, or the page's markup.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::chapter::{Chapter, Helper, Snippet};
 use crate::check::{key, resolve, said};
 use crate::claim;
 use crate::doctest;
+use crate::exercise;
 use crate::page::{self, View};
 use crate::problem::{Error, Problem};
 use crate::project::{Listings, Project};
@@ -49,28 +50,58 @@ pub fn expand(project: &Project, chapter: &Chapter, target: Target<'_>) -> Resul
             &read
         }
     };
+    let mut ids = Ids::default();
+    let mut stands = Stands::default();
+    let mut text = expand_text(all, chapter, target, &mut ids, &mut stands)?;
+    if let Target::Page(report) = target {
+        text.push_str(&stands.foot(report));
+    }
+    Ok(text)
+}
+
+/// Expands a chapter, or the text of an exercise in it, and adds what then stands on the page.
+fn expand_text(
+    all: &Listings,
+    chapter: &Chapter,
+    target: Target<'_>,
+    ids: &mut Ids,
+    stands: &mut Stands,
+) -> Result<String, ExpandError> {
     let parsed = chapter.parse();
     let mut problems = parsed.problems;
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-    let mut ids = Ids::default();
     for helper in &parsed.helpers {
         match resolve(all, chapter, helper) {
             Ok(listing) => {
-                let text = expand_helper(listing, helper, target, &mut ids);
+                stands.listings.insert(listing.name.clone());
+                let text = expand_helper(listing, helper, target, ids);
+                edits.push((helper.range.clone(), apart(&chapter.text, &helper.range, &text)));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for helper in &parsed.exercises {
+        match exercise::resolve(all, chapter, helper) {
+            Ok(exercise) => {
+                let expanded = expand_text(all, &exercise.chapter(), target, ids, stands)?;
+                let listings = [&exercise.starter, &exercise.solution];
+                stands.listings.extend(listings.map(|listing| listing.name.clone()));
+                let listings = listings.map(|listing| expand_whole(listing, target, ids));
+                let text = exercise::expand(exercise, &expanded, &listings, matches!(target, Target::Page(_)));
                 edits.push((helper.range.clone(), apart(&chapter.text, &helper.range, &text)));
             }
             Err(problem) => problems.push(problem),
         }
     }
     for snippet in &parsed.snippets {
-        let text = expand_snippet(snippet, target, &mut ids);
+        stands.snippets.push(key(&snippet.listing));
+        let text = expand_snippet(snippet, target, ids);
         edits.extend(text.map(|text| (snippet.range.clone(), apart(&chapter.text, &snippet.range, &text))));
     }
-    let mut claims = 0;
     if let Target::Page(_) = target {
         for code in &parsed.codes {
             if let Some(Ok(claim)) = claim::parse(&chapter.file(), code.line, &code.text) {
-                claims += claim.bounds.len();
+                stands.claims += claim.bounds.len();
                 edits.push((code.range.clone(), page::claim(&claim)));
             }
         }
@@ -78,11 +109,35 @@ pub fn expand(project: &Project, chapter: &Chapter, target: Target<'_>) -> Resul
     if !problems.is_empty() {
         return Err(ExpandError::Problems(problems));
     }
-    let mut text = apply(&chapter.text, edits);
-    if let Target::Page(report) = target {
-        text.push_str(&foot(report, all, &parsed.helpers, &parsed.snippets, claims));
+    Ok(apply(&chapter.text, edits))
+}
+
+/// What stands on a page and was checked.
+#[derive(Default)]
+struct Stands {
+    listings: BTreeSet<String>,
+    /// The names of their observations.
+    snippets: Vec<String>,
+    claims: usize,
+}
+
+impl Stands {
+    fn foot(&self, report: &Report) -> String {
+        let seen = self.listings.iter().chain(&self.snippets).filter_map(|name| report.seen.get(name));
+        let diagnostics: usize = seen.map(said).sum();
+        let counts = [
+            (self.listings.len(), "listing"),
+            (self.snippets.len(), "snippet"),
+            (diagnostics, "diagnostic"),
+            (self.claims, "claim"),
+        ];
+        let counts: Vec<String> = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+            .collect();
+        if counts.is_empty() { String::new() } else { page::foot(&counts.join(", "), &report.rustc) }
     }
-    Ok(text)
 }
 
 /// The ids of figures already on the page.
@@ -103,6 +158,15 @@ impl Ids {
 fn expand_helper(listing: &Listing, helper: &Helper, target: Target<'_>, ids: &mut Ids) -> String {
     let lines = listing.text.lines().count();
     let region = helper.anchor.as_ref().and_then(|anchor| listing.anchors.get(anchor)).cloned().unwrap_or(0..lines);
+    expand_listing(listing, region, helper.predict, target, ids)
+}
+
+fn expand_whole(listing: &Listing, target: Target<'_>, ids: &mut Ids) -> String {
+    expand_listing(listing, 0..listing.text.lines().count(), false, target, ids)
+}
+
+fn expand_listing(listing: &Listing, region: Range<usize>, predict: bool, target: Target<'_>, ids: &mut Ids) -> String {
+    let lines = listing.text.lines().count();
     let shown: Vec<bool> = (0..lines).map(|line| region.contains(&line)).collect();
     match target {
         Target::Rustdoc => rustdoc_fence(listing, &shown),
@@ -111,7 +175,7 @@ fn expand_helper(listing: &Listing, helper: &Helper, target: Target<'_>, ids: &m
             listing,
             shown,
             seen: report.seen.get(&listing.name),
-            predict: helper.predict,
+            predict,
             id: ids.next(&listing.name),
         }),
     }
@@ -183,22 +247,6 @@ pub(crate) fn codes(listing: &Listing) -> Vec<String> {
         }
     }
     codes
-}
-
-fn foot(report: &Report, all: &Listings, helpers: &[Helper], snippets: &[Snippet], claims: usize) -> String {
-    let names: std::collections::BTreeSet<&str> =
-        helpers.iter().map(|helper| helper.name.as_str()).filter(|name| all.by_name.contains_key(*name)).collect();
-    let of_listings = names.iter().filter_map(|name| report.seen.get(*name));
-    let of_snippets = snippets.iter().filter_map(|snippet| report.seen.get(&key(&snippet.listing)));
-    let diagnostics: usize = of_listings.chain(of_snippets).map(said).sum();
-    let counts =
-        [(names.len(), "listing"), (snippets.len(), "snippet"), (diagnostics, "diagnostic"), (claims, "claim")];
-    let counts: Vec<String> = counts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
-        .collect();
-    if counts.is_empty() { String::new() } else { page::foot(&counts.join(", "), &report.rustc) }
 }
 
 /// A block with empty lines around it, and as far in as what it stands for: a block of HTML needs them, and in a list

@@ -353,7 +353,7 @@ fn entities(text: &str) -> String {
 }
 
 /// Escapes text for HTML, line ends included.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

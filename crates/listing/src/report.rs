@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::exercise::ExerciseReport;
 use crate::observe::Observation;
 use crate::problem::Problem;
 use crate::project::Listings;
@@ -21,6 +22,8 @@ pub struct Report {
     pub totals: Totals,
     /// Every listing.
     pub listings: Vec<ListingReport>,
+    /// Every exercise.
+    pub exercises: Vec<ExerciseReport>,
     /// The compiler's release.
     pub rustc: String,
     #[serde(skip)]
@@ -43,6 +46,8 @@ pub struct Totals {
     pub claims: usize,
     /// Quotations and listings aside: the chapters read.
     pub chapters: usize,
+    /// Exercises, each with its starter and solution among the listings.
+    pub exercises: usize,
     /// How long it took.
     pub seconds: f64,
     /// Results that were known from before.
