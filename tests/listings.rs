@@ -1,5 +1,5 @@
 //! Every listing against its directives, annotations and snapshots, and all that the chapters say: one test for each
-//! listing, and one for the claims, helpers, snippets and quotations of each chapter.
+//! listing and each exercise, and one for the claims, helpers, snippets and quotations of the chapters.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,8 @@ fn trials(report: Report) -> Vec<Trial> {
     for notice in &report.notices {
         eprintln!("notice: {notice}");
     }
-    let mut by_stem: BTreeMap<PathBuf, Vec<Problem>> = BTreeMap::new();
+    type Found = BTreeMap<PathBuf, Vec<Problem>>;
+    let mut by_stem = Found::new();
     for problem in report.problems {
         by_stem
             .entry(problem.file.with_extension(""))
@@ -42,6 +43,15 @@ fn trials(report: Report) -> Vec<Trial> {
             .remove(&listing.file.with_extension(""))
             .unwrap_or_default();
         trials.push(listing_trial(&listing, problems));
+    }
+    for exercise in report.exercises {
+        let (own, others): (Found, Found) = by_stem
+            .into_iter()
+            .partition(|(file, _)| file.starts_with(&exercise.folder));
+        by_stem = others;
+        let problems: Vec<Problem> = own.into_values().flatten().collect();
+        let name = format!("{}: {} wrong answers", exercise.name, exercise.wrong);
+        trials.push(Trial::test(name, move || verdict(&problems)).with_kind("exercise"));
     }
     let totals = report.totals;
     // What is left is wrong with a chapter: a claim, a helper, a snippet, a quotation, or an unread or orphaned file.

@@ -1,7 +1,8 @@
 //! Hashes this crate's own sources, so that a change of how results are made retires the results made before.
 
+use std::hash::Hasher;
 use std::path::{Path, PathBuf};
-use std::{env, fs, hash::Hasher};
+use std::{env, fs};
 
 fn main() {
     let source = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src");
@@ -17,8 +18,8 @@ fn main() {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("src can be listed") {
-        let path = entry.expect("src can be listed").path();
+    for entry in fs::read_dir(folder).expect("src and its folders can be listed") {
+        let path = entry.expect("src and its folders can be listed").path();
         if path.is_dir() { collect(&path, files) } else { files.push(path) }
     }
 }

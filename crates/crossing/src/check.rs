@@ -47,12 +47,13 @@ pub fn summary(report: &Report) -> String {
         problems => count(problems, "problem"),
     };
     format!(
-        "{verdict}: {}, {}, {}, {}, {}, checked with rustc {} in {:.2} s ({} known from before)",
+        "{verdict}: {}, {}, {}, {}, {}, {}, checked with rustc {} in {:.2} s ({} known from before)",
         count(totals.listings, "listing"),
         count(totals.snippets, "snippet"),
         count(totals.diagnostics, "diagnostic"),
         count(totals.claims, "claim"),
         count(totals.questions, "question"),
+        count(totals.exercises, "exercise"),
         report.rustc,
         totals.seconds,
         totals.cached,

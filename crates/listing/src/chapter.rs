@@ -22,6 +22,7 @@ pub struct Chapter {
 #[derive(Debug)]
 pub(crate) struct Parsed {
     pub(crate) helpers: Vec<Helper>,
+    pub(crate) exercises: Vec<ExerciseHelper>,
     pub(crate) snippets: Vec<Snippet>,
     pub(crate) codes: Vec<Code>,
     pub(crate) texts: Vec<Text>,
@@ -66,6 +67,14 @@ pub(crate) struct Helper {
     pub(crate) range: Range<usize>,
 }
 
+/// `{{#exercise NAME}}`.
+#[derive(Debug, Clone)]
+pub(crate) struct ExerciseHelper {
+    pub(crate) name: String,
+    pub(crate) line: usize,
+    pub(crate) range: Range<usize>,
+}
+
 /// A ```` ```rust ```` fence.
 #[derive(Debug, Clone)]
 pub(crate) struct Snippet {
@@ -101,12 +110,17 @@ pub(crate) struct Scope {
 impl Chapter {
     /// The file as it is named in problems, relative to the book's root.
     pub fn file(&self) -> PathBuf {
-        Path::new("src").join(&self.path)
+        // An exercise's text is read like a chapter, and does not lie in src/.
+        match self.path.strip_prefix("..") {
+            Ok(beside) => beside.to_owned(),
+            Err(_) => Path::new("src").join(&self.path),
+        }
     }
 
     pub(crate) fn parse(&self) -> Parsed {
         let mut parsed = Parsed {
             helpers: Vec::new(),
+            exercises: Vec::new(),
             snippets: Vec::new(),
             codes: Vec::new(),
             texts: Vec::new(),
@@ -224,20 +238,25 @@ impl Chapter {
             let range = start..start + full.trim_end_matches('\n').len();
             start += full.len();
             let line = full.trim();
-            let is_helper = ["{{#listing", "{{#predict"].iter().any(|helper| line.contains(helper));
+            let is_helper = ["{{#listing", "{{#predict", "{{#exercise"].iter().any(|helper| line.contains(helper));
             if !is_helper
                 || literal.iter().any(|literal| literal.contains(&range.start) || range.contains(&literal.start))
             {
+                continue;
+            }
+            if let Some(name) = exercise_helper(line) {
+                parsed.exercises.push(ExerciseHelper { name, line: index + 1, range });
                 continue;
             }
             match helper(line) {
                 Some((predict, name, anchor)) => {
                     parsed.helpers.push(Helper { name, anchor, predict, line: index + 1, range });
                 }
-                None => parsed.problems.push(
-                    Problem::new(self.file(), index + 1, format!("malformed helper `{line}`"))
-                        .help("write `{{#listing NAME}}` or `{{#listing NAME ANCHOR}}` alone on its line"),
-                ),
+                None => parsed
+                    .problems
+                    .push(Problem::new(self.file(), index + 1, format!("malformed helper `{line}`")).help(
+                    "write `{{#listing NAME}}`, `{{#listing NAME ANCHOR}}` or `{{#exercise NAME}}` alone on its line",
+                )),
             }
         }
     }
@@ -265,6 +284,11 @@ fn helper(line: &str) -> Option<(bool, String, Option<String>)> {
     let name = words.next()?.to_owned();
     let anchor = words.next().map(String::from);
     words.next().is_none().then_some((predict, name, anchor))
+}
+
+fn exercise_helper(line: &str) -> Option<String> {
+    let inner = line.strip_prefix("{{#exercise ")?.strip_suffix("}}")?.trim();
+    (!inner.is_empty() && !inner.contains(char::is_whitespace)).then(|| inner.to_owned())
 }
 
 /// Reads a fence as rustdoc does: its words, its hidden lines, and a `main` around it where it has none.

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use crate::chapter::{Chapter, Helper, Parsed};
 use crate::claim::{self, Claims, Program};
+use crate::exercise::{self, Answer, Exercise, ExerciseReport, Trial};
 use crate::judge;
 use crate::observe::{Look, Observation, repeats};
 use crate::problem::{Error, Problem};
@@ -45,10 +46,13 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     // The compiler is waited for at every turn: what can be read meanwhile is read meanwhile.
     let (rustc, all) = beside(|| Rustc::find(project.root()), || project.listings());
     let (rustc, all) = (rustc?, all?);
+    let texts: Vec<Chapter> = all.exercises.values().map(Exercise::chapter).collect();
+    let trials: Vec<Trial> = all.exercises.values().flat_map(Exercise::trials).collect();
     let (known, (parsed, claims, claim_problems)) = beside(
         || early(&rustc, &project.cache, all.by_name.values().map(|listing| (listing, first_look(listing)))),
         || {
-            let parsed: Vec<(&Chapter, Parsed)> = chapters.iter().map(|chapter| (chapter, chapter.parse())).collect();
+            let read = chapters.iter().chain(&texts);
+            let parsed: Vec<(&Chapter, Parsed)> = read.map(|chapter| (chapter, chapter.parse())).collect();
             let (claims, problems) = claims(&parsed);
             (parsed, claims, problems)
         },
@@ -64,7 +68,7 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
 
     let programs = [true, false].map(|holds| claims.program(holds));
     let compare_text = project.pinned().is_none_or(|pinned| pinned == rustc.release);
-    let (work, skipped) = able(&rustc, work(&all, &parsed, &programs, asked.listing()));
+    let (work, skipped) = able(&rustc, work(&all, &parsed, &programs, asked.listing(), &trials));
     let work: Vec<(&Listing, Look)> = work.into_iter().map(|listing| (listing, first_look(listing))).collect();
     let Seen { by_name: mut seen, cached } = observe_all(&rustc, &project.cache, known?, &work, progress)?;
     let unsettled = all.by_name.values().filter(|listing| unsettled(project, listing, &seen));
@@ -91,6 +95,11 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
         let found = seen.get(&key(&snippet.listing));
         problems.extend(found.into_iter().flat_map(|found| judge::outcome(&snippet.listing, found)));
     }
+    for trial in &trials {
+        let exercise = &all.exercises[&trial.exercise];
+        let found = seen.get(&key(&trial.program));
+        problems.extend(found.into_iter().flat_map(|found| exercise::judge(exercise, trial, found)));
+    }
     for program in &programs {
         let found = seen.get(&program.listing.name);
         problems.extend(found.into_iter().flat_map(|found| claims.judge(program, &found.diagnostics)));
@@ -105,25 +114,31 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     }
     if compare_text {
         for (chapter, parsed) in &parsed {
-            problems.extend(quotation::check(&chapter.file(), parsed, &answers(parsed, &seen)));
+            problems.extend(quotation::check(&chapter.file(), parsed, &answers(chapter, parsed, &all, &seen)));
         }
     }
     problems.sort();
     problems.dedup();
 
-    let is_claim = |name: &String| name.starts_with("claims_") && !all.by_name.contains_key(name);
+    // The programs that ask for answers and those that try a check are shown nowhere.
+    let is_shown = |name: &str| {
+        let asked = programs.iter().map(|program| &program.listing).chain(asked.listing());
+        !asked.chain(trials.iter().map(|trial| &trial.program)).any(|other| key(other) == *name)
+    };
     let totals = Totals {
         listings: all.by_name.len(),
         snippets: parsed.iter().map(|(_, parsed)| parsed.snippets.len()).sum(),
-        diagnostics: seen.iter().filter(|(name, _)| !is_claim(name)).map(|(_, seen)| said(seen)).sum(),
+        diagnostics: seen.iter().filter(|(name, _)| is_shown(name)).map(|(_, seen)| said(seen)).sum(),
         claims: claims.claims.iter().map(|claim| claim.bounds.len()).sum(),
         questions: quizzes().map(|(_, quiz)| quiz.questions.len()).sum(),
         chapters: chapters.len(),
+        exercises: all.exercises.len(),
         seconds: started.elapsed().as_secs_f64(),
         cached,
     };
     let notices = notices(project, &rustc, &skipped);
-    Ok(Report { problems, notices, totals, listings, rustc: rustc.release, all, seen, keys })
+    let exercises = exercises(&all, &parsed, &trials, &seen);
+    Ok(Report { problems, notices, totals, listings, exercises, rustc: rustc.release, all, seen, keys })
 }
 
 /// Does two things at once.
@@ -143,6 +158,7 @@ pub(crate) fn said(seen: &Observation) -> usize {
 /// The name under which a program's observation is found.
 pub(crate) fn key(listing: &Listing) -> String {
     match listing.codes {
+        Some(_) if listing.tests => format!("exercise:{}", listing.name),
         Some(_) if listing.name == "snippet" => format!("{}:{}", listing.file.display(), listing.file_line(1)),
         _ => listing.name.clone(),
     }
@@ -159,13 +175,23 @@ fn usage(all: &Listings, chapters: &[(&Chapter, Parsed)]) -> Vec<Problem> {
             problems.extend(resolve(all, chapter, helper).err());
         }
         used.extend(parsed.listing_names());
+        used.extend(parsed.exercises.iter().flat_map(|helper| exercise_listings(all, &helper.name)));
     }
+    problems.extend(exercise::usage(all, chapters));
+    // An exercise that no chapter uses is named as such, and not by its listings.
+    used.extend(all.exercises.keys().flat_map(|name| exercise_listings(all, name)));
     for listing in all.by_name.values().filter(|listing| !used.contains(listing.name.as_str())) {
         let message = format!("no chapter uses the listing `{}`", listing.name);
         let help = format!("show it: `{{{{#listing {}}}}}` in a chapter, or delete it", listing.name);
         problems.push(Problem::new(&listing.file, 1, message).help(help));
     }
     problems
+}
+
+/// The names of an exercise's starter and solution.
+fn exercise_listings<'a>(all: &'a Listings, name: &str) -> impl Iterator<Item = &'a str> {
+    let exercise = all.exercises.get(name);
+    exercise.into_iter().flat_map(|exercise| [exercise.starter.name.as_str(), exercise.solution.name.as_str()])
 }
 
 /// The listing that a helper names.
@@ -218,10 +244,12 @@ fn work<'a>(
     chapters: &'a [(&Chapter, Parsed)],
     programs: &'a [Program; 2],
     asked: Option<&'a Listing>,
+    trials: &'a [Trial],
 ) -> Vec<&'a Listing> {
     let snippets = chapters.iter().flat_map(|(_, parsed)| &parsed.snippets).map(|snippet| &snippet.listing);
     let claims = programs.iter().map(|program| &program.listing).chain(asked);
-    let mut work: Vec<&Listing> = all.by_name.values().chain(snippets).chain(claims).collect();
+    let trials = trials.iter().map(|trial| &trial.program);
+    let mut work: Vec<&Listing> = all.by_name.values().chain(snippets).chain(claims).chain(trials).collect();
     work.sort_by_key(|listing| match listing.outcome {
         _ if listing.name.starts_with("claims_") => 0,
         Outcome::Hangs => 0,
@@ -261,9 +289,15 @@ fn lacks(rustc: &Rustc, listing: &Listing) -> Option<String> {
     listing.sanitizer().and_then(|sanitizer| rustc.lacks_sanitizer(sanitizer))
 }
 
-/// All that the compiler and the programs of a chapter said.
-fn answers(parsed: &Parsed, seen: &HashMap<String, Observation>) -> Vec<String> {
-    let listings = parsed.listing_names().map(String::from);
+/// All that the compiler and the programs of a chapter, or of an exercise's text, said.
+fn answers(chapter: &Chapter, parsed: &Parsed, all: &Listings, seen: &HashMap<String, Observation>) -> Vec<String> {
+    let own = all.exercises.values().filter(|exercise| exercise.file("exercise.md") == chapter.file());
+    let exercises = parsed.exercises.iter().filter_map(|helper| all.exercises.get(&helper.name)).chain(own);
+    let of_exercises = exercises.flat_map(|exercise| {
+        let tried: Vec<String> = exercise.trials().iter().map(|trial| key(&trial.program)).collect();
+        tried.into_iter().chain([exercise.starter.name.clone(), exercise.solution.name.clone()])
+    });
+    let listings = parsed.listing_names().map(String::from).chain(of_exercises);
     let snippets = parsed.snippets.iter().map(|snippet| key(&snippet.listing));
     let mut answers = Vec::new();
     for found in listings.chain(snippets).filter_map(|name| seen.get(&name)) {
@@ -273,6 +307,29 @@ fn answers(parsed: &Parsed, seen: &HashMap<String, Observation>) -> Vec<String> 
         }
     }
     answers
+}
+
+fn exercises(
+    all: &Listings,
+    chapters: &[(&Chapter, Parsed)],
+    trials: &[Trial],
+    seen: &HashMap<String, Observation>,
+) -> Vec<ExerciseReport> {
+    let report = |exercise: &Exercise| {
+        let own = trials.iter().filter(|trial| trial.exercise == exercise.name);
+        let wrong = own.filter(|trial| matches!(trial.answer, Answer::Wrong(_)));
+        let rejected = wrong.filter(|trial| seen.get(&key(&trial.program)).and_then(exercise::rejected).is_some());
+        let uses = |parsed: &Parsed| parsed.exercises.iter().any(|helper| helper.name == exercise.name);
+        ExerciseReport {
+            name: exercise.name.clone(),
+            folder: exercise.folder.clone(),
+            title: exercise.prose.title.clone(),
+            level: exercise.prose.level,
+            chapter: chapters.iter().find(|(_, parsed)| uses(parsed)).map(|(chapter, _)| chapter.path.clone()),
+            wrong: rejected.count(),
+        }
+    };
+    all.exercises.values().map(report).collect()
 }
 
 fn notices(project: &Project, rustc: &Rustc, skipped: &BTreeMap<String, String>) -> Vec<String> {

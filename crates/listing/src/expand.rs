@@ -7,6 +7,7 @@ use crate::chapter::{Chapter, Code, Helper, Parsed, Snippet};
 use crate::check::{key, resolve, said};
 use crate::claim::{self, Claim};
 use crate::doctest;
+use crate::exercise;
 use crate::page::{self, View};
 use crate::problem::{Error, Problem};
 use crate::project::{Listings, Project};
@@ -50,25 +51,54 @@ pub fn expand(project: &Project, chapter: &Chapter, target: Target<'_>) -> Resul
             &read
         }
     };
+    let mut ids = Ids::default();
+    let mut stands = Stands::default();
+    let mut text = expand_text(all, chapter, target, &mut ids, &mut stands)?;
+    if let Target::Page(report) = target {
+        text.push_str(&stands.foot(report));
+    }
+    Ok(text)
+}
+
+/// Expands a chapter, or the text of an exercise in it, and adds what then stands on the page.
+fn expand_text(
+    all: &Listings,
+    chapter: &Chapter,
+    target: Target<'_>,
+    ids: &mut Ids,
+    stands: &mut Stands,
+) -> Result<String, ExpandError> {
     let mut parsed = chapter.parse();
     let mut problems = std::mem::take(&mut parsed.problems);
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-    let mut ids = Ids::default();
     for helper in &parsed.helpers {
         match resolve(all, chapter, helper) {
             Ok(listing) => {
-                let text = expand_helper(listing, helper, target, &mut ids);
+                let text = expand_helper(listing, helper, target, ids);
+                edits.push((helper.range.clone(), apart(&chapter.text, &helper.range, &text)));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for helper in &parsed.exercises {
+        match exercise::resolve(all, chapter, helper) {
+            Ok(exercise) => {
+                let expanded = expand_text(all, &exercise.chapter(), target, ids, stands)?;
+                let listings = [&exercise.starter, &exercise.solution];
+                stands.listings.extend(listings.map(|listing| listing.name.clone()));
+                let listings = listings.map(|listing| expand_whole(listing, target, ids));
+                let text = exercise::expand(exercise, &expanded, &listings, matches!(target, Target::Page(_)));
                 edits.push((helper.range.clone(), apart(&chapter.text, &helper.range, &text)));
             }
             Err(problem) => problems.push(problem),
         }
     }
     for snippet in &parsed.snippets {
-        let text = expand_snippet(snippet, target, &mut ids);
+        let text = expand_snippet(snippet, target, ids);
         edits.extend(text.map(|text| (snippet.range.clone(), apart(&chapter.text, &snippet.range, &text))));
     }
     for quiz in &parsed.quizzes {
-        match expand_quiz(all, chapter, &parsed, quiz, target, &mut ids) {
+        match expand_quiz(all, chapter, &parsed, quiz, target, ids) {
             Ok(text) => edits.push((quiz.range.clone(), apart(&chapter.text, &quiz.range, &text))),
             Err(problem) => problems.push(problem),
         }
@@ -79,11 +109,46 @@ pub fn expand(project: &Project, chapter: &Chapter, target: Target<'_>) -> Resul
     if !problems.is_empty() {
         return Err(ExpandError::Problems(problems));
     }
-    let mut text = apply(&chapter.text, edits);
-    if let Target::Page(report) = target {
-        text.push_str(&foot(report, all, chapter, &parsed));
+    stands.add(all, chapter, &parsed);
+    Ok(apply(&chapter.text, edits))
+}
+
+/// What stands on a page and was checked.
+#[derive(Default)]
+struct Stands {
+    listings: BTreeSet<String>,
+    /// The names of their observations.
+    snippets: Vec<String>,
+    claims: usize,
+    questions: usize,
+}
+
+impl Stands {
+    fn add(&mut self, all: &Listings, chapter: &Chapter, parsed: &Parsed) {
+        let names = parsed.listing_names().filter(|name| all.by_name.contains_key(*name));
+        self.listings.extend(names.map(String::from));
+        self.snippets.extend(parsed.snippets.iter().map(|snippet| key(&snippet.listing)));
+        self.claims += claims(chapter, parsed.all_codes()).map(|(_, claim)| claim.bounds.len()).sum::<usize>();
+        self.questions += parsed.quizzes.iter().map(|quiz| quiz.questions.len()).sum::<usize>();
     }
-    Ok(text)
+
+    fn foot(&self, report: &Report) -> String {
+        let seen = self.listings.iter().chain(&self.snippets).filter_map(|name| report.seen.get(name));
+        let diagnostics: usize = seen.map(said).sum();
+        let counts = [
+            (self.listings.len(), "listing"),
+            (self.snippets.len(), "snippet"),
+            (diagnostics, "diagnostic"),
+            (self.claims, "claim"),
+            (self.questions, "question"),
+        ];
+        let counts: Vec<String> = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+            .collect();
+        if counts.is_empty() { String::new() } else { page::foot(&counts.join(", "), &report.rustc) }
+    }
 }
 
 /// The claims among `codes`, with their places.
@@ -146,6 +211,15 @@ impl Ids {
 fn expand_helper(listing: &Listing, helper: &Helper, target: Target<'_>, ids: &mut Ids) -> String {
     let lines = listing.text.lines().count();
     let region = helper.anchor.as_ref().and_then(|anchor| listing.anchors.get(anchor)).cloned().unwrap_or(0..lines);
+    expand_listing(listing, region, helper.predict, target, ids)
+}
+
+fn expand_whole(listing: &Listing, target: Target<'_>, ids: &mut Ids) -> String {
+    expand_listing(listing, 0..listing.text.lines().count(), false, target, ids)
+}
+
+fn expand_listing(listing: &Listing, region: Range<usize>, predict: bool, target: Target<'_>, ids: &mut Ids) -> String {
+    let lines = listing.text.lines().count();
     let shown: Vec<bool> = (0..lines).map(|line| region.contains(&line)).collect();
     match target {
         Target::Rustdoc => rustdoc_fence(listing, &shown),
@@ -154,7 +228,7 @@ fn expand_helper(listing: &Listing, helper: &Helper, target: Target<'_>, ids: &m
             listing,
             shown,
             seen: report.seen.get(&listing.name),
-            predict: helper.predict,
+            predict,
             quiz: None,
             id: ids.next(&listing.name),
         }),
@@ -227,28 +301,6 @@ pub(crate) fn codes(listing: &Listing) -> Vec<String> {
         }
     }
     codes
-}
-
-fn foot(report: &Report, all: &Listings, chapter: &Chapter, parsed: &Parsed) -> String {
-    let names: BTreeSet<&str> = parsed.listing_names().filter(|name| all.by_name.contains_key(*name)).collect();
-    let claims = claims(chapter, parsed.all_codes()).map(|(_, claim)| claim.bounds.len()).sum();
-    let questions = parsed.quizzes.iter().map(|quiz| quiz.questions.len()).sum();
-    let of_listings = names.iter().filter_map(|name| report.seen.get(*name));
-    let of_snippets = parsed.snippets.iter().filter_map(|snippet| report.seen.get(&key(&snippet.listing)));
-    let diagnostics: usize = of_listings.chain(of_snippets).map(said).sum();
-    let counts = [
-        (names.len(), "listing"),
-        (parsed.snippets.len(), "snippet"),
-        (diagnostics, "diagnostic"),
-        (claims, "claim"),
-        (questions, "question"),
-    ];
-    let counts: Vec<String> = counts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
-        .collect();
-    if counts.is_empty() { String::new() } else { page::foot(&counts.join(", "), &report.rustc) }
 }
 
 /// A block with empty lines around it, and as far in as what it stands for: a block of HTML needs them, and in a list

@@ -10,6 +10,7 @@
 //! - [`rustc`] and [`run`]: asking the compiler, running a program within limits
 //! - [`observe`]: what happens to a listing, kept in a cache; `judge`: whether that is as it should be
 //! - `chapter`, `claim`, `quotation`, `quiz`: what a chapter says and asks
+//! - [`exercise`]: starters, checks and answers
 //! - `page`: the markup; [`doctest`]: the blocks as skeptic's tests
 
 mod ansi;
@@ -20,6 +21,7 @@ mod check;
 mod claim;
 pub mod diagnostic;
 pub mod doctest;
+pub mod exercise;
 mod expand;
 mod highlight;
 mod judge;

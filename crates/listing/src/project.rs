@@ -1,11 +1,13 @@
 //! The book on disk: its chapters and its listings.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cache::{self, Cache};
 use crate::chapter::Chapter;
+use crate::exercise::{self, Exercise};
 use crate::problem::{Error, Problem};
 use crate::source::{Listing, Outcome};
 
@@ -36,10 +38,12 @@ pub struct Project {
 #[derive(Debug, Default)]
 pub(crate) struct Listings {
     pub(crate) by_name: BTreeMap<String, Listing>,
+    /// By name. Their starters and solutions are listings too.
+    pub(crate) exercises: BTreeMap<String, Exercise>,
     pub(crate) problems: Vec<Problem>,
     /// Snapshots on disk, relative to the root.
     pub(crate) snapshots: Vec<PathBuf>,
-    /// The files whose listing could not be read.
+    /// The listings and exercises that could not be read.
     pub(crate) unread: Vec<String>,
 }
 
@@ -108,7 +112,18 @@ impl Project {
                 }
             }
         }
+        listings.add(exercise::read(&self.root)?);
         Ok(listings)
+    }
+
+    /// All exercises, by name. What is wrong with one is said by [`crate::check()`]; here it is left out.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Read`] where a folder or a file cannot be read.
+    pub fn exercises(&self) -> Result<BTreeMap<String, Exercise>, Error> {
+        let found = exercise::read(&self.root)?;
+        Ok(found.exercises.into_iter().map(|exercise| (exercise.name.clone(), exercise)).collect())
     }
 
     /// Files beside the listings that are no listing's snapshot.
@@ -116,7 +131,10 @@ impl Project {
         let owned = |file: &PathBuf| {
             let source = file.with_extension("rs");
             let read = listings.by_name.values().any(|listing| listing.file == source);
-            read || file.file_stem().is_some_and(|stem| listings.unread.iter().any(|name| **name == *stem))
+            let is_unread =
+                |part: Option<&OsStr>| part.is_some_and(|part| listings.unread.iter().any(|name| **name == *part));
+            // An exercise that cannot be read is named by its folder.
+            read || is_unread(file.file_stem()) || is_unread(file.parent().and_then(Path::file_name))
         };
         let orphan = |file: &PathBuf| {
             Problem::new(
@@ -133,16 +151,8 @@ impl Project {
 impl Listings {
     fn read(&mut self, path: &Path, file: &Path, folder: &str, belongs: Belongs) -> Result<(), Error> {
         let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        let parsed = match String::from_utf8(bytes) {
-            Ok(source) => Listing::parse(file, &source),
-            Err(error) => {
-                let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
-                let problem = Problem::new(file, line, "the file is not UTF-8");
-                Err(vec![problem.help("save it as UTF-8; rustc reads nothing else")])
-            }
-        };
-        let listing = match parsed {
+        let parsed = utf8(file, bytes).map_err(|problem| vec![problem]);
+        let listing = match parsed.and_then(|source| Listing::parse(file, &source)) {
             Ok(listing) => listing,
             Err(problems) => {
                 self.unread.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
@@ -160,14 +170,39 @@ impl Listings {
             let problem = Problem::new(file, 1, format!("`{name}` is not a snake_case name"));
             self.problems.push(problem.help("rename the file: lower case letters, digits and `_`"));
         }
+        self.insert(listing);
+        Ok(())
+    }
+
+    fn insert(&mut self, listing: Listing) {
+        let name = &listing.name;
         if let Some(other) = self.by_name.get(name) {
             let message = format!("two listings named `{name}`: the other is {}", other.file.display());
-            self.problems.push(Problem::new(file, 1, message).help("rename one of them"));
+            self.problems.push(Problem::new(&listing.file, 1, message).help("rename one of them"));
         } else {
             self.by_name.insert(name.clone(), listing);
         }
-        Ok(())
     }
+
+    fn add(&mut self, found: exercise::Found) {
+        self.problems.extend(found.problems);
+        self.snapshots.extend(found.snapshots);
+        self.unread.extend(found.unread);
+        for exercise in found.exercises {
+            self.insert(exercise.starter.clone());
+            self.insert(exercise.solution.clone());
+            self.exercises.insert(exercise.name.clone(), exercise);
+        }
+    }
+}
+
+/// The text of a file, or the line that is no text.
+pub(crate) fn utf8(file: &Path, bytes: Vec<u8>) -> Result<String, Problem> {
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Problem::new(file, line, "the file is not UTF-8").help("save it as UTF-8; rustc reads nothing else")
+    })
 }
 
 fn misplaced(listing: &Listing, folder: &str) -> Problem {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::exercise::ExerciseReport;
 use crate::observe::Observation;
 use crate::problem::Problem;
 use crate::project::Listings;
@@ -22,6 +23,8 @@ pub struct Report {
     pub totals: Totals,
     /// Every listing.
     pub listings: Vec<ListingReport>,
+    /// Every exercise.
+    pub exercises: Vec<ExerciseReport>,
     /// The compiler's release.
     pub rustc: String,
     #[serde(skip)]
@@ -49,6 +52,8 @@ pub struct Totals {
     pub questions: usize,
     /// Quotations and listings aside: the chapters read.
     pub chapters: usize,
+    /// Exercises, each with its starter and solution among the listings.
+    pub exercises: usize,
     /// How long it took.
     pub seconds: f64,
     /// Results that were known from before.

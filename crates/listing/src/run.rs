@@ -19,6 +19,9 @@ pub const HANG_LIMIT: Duration = Duration::from_secs(1);
 /// How much a program may print on each stream, in bytes.
 pub const OUTPUT_LIMIT: usize = 64 * 1024;
 
+/// A file beside a program that names reports of ThreadSanitizer that are known to be false.
+pub(crate) const FALSE_REPORTS: &str = "false-reports.txt";
+
 /// How a program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -103,7 +106,9 @@ fn command(rustc: &Rustc, program: &Path, folder: &Path) -> Command {
     let mut command = Command::new(program);
     command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.env("RUST_BACKTRACE", "0").env(LIBRARY_PATH, &rustc.libraries);
-    command.env("TSAN_OPTIONS", "halt_on_error=1:exitcode=66:atexit_sleep_ms=0");
+    let known =
+        if folder.join(FALSE_REPORTS).exists() { format!(":suppressions={FALSE_REPORTS}") } else { String::new() };
+    command.env("TSAN_OPTIONS", format!("halt_on_error=1:exitcode=66:atexit_sleep_ms=0{known}"));
     command.env("ASAN_OPTIONS", "exitcode=66:detect_leaks=0");
     end_with_us(&mut command);
     command

@@ -94,6 +94,8 @@ impl Rustc {
             Ask::Sanitize(_) => &["--emit=link", "-g", "-Zsanitizer=address"],
         };
         flags.extend(words.iter().map(|&word| word.to_owned()));
+        // ThreadSanitizer watches a program that calls its tests by itself.
+        flags.extend((listing.tests && ask == Ask::Build).then(|| "--test".to_owned()));
         flags
     }
 

@@ -116,6 +116,8 @@ pub struct Listing {
     pub output_varies: bool,
     /// The width that diagnostics are laid out for.
     pub width: Option<u16>,
+    /// Whether its `#[test]` functions are what runs.
+    pub(crate) tests: bool,
     /// The program without directives, annotations and anchors: what is shown and what is compiled.
     pub text: String,
     /// The errors that must come, all of them.
@@ -153,6 +155,7 @@ impl Listing {
             nightly: false,
             output_varies: false,
             width: None,
+            tests: false,
             text,
             annotations: Vec::new(),
             codes: Some(Vec::new()),
@@ -375,6 +378,7 @@ impl<'a> Parser<'a> {
             nightly: self.nightly,
             output_varies: self.output_varies,
             width: self.width,
+            tests: false,
             text: self.text,
             annotations: self.annotations,
             codes: None,

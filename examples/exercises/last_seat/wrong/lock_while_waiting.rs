@@ -1,4 +1,4 @@
-//@ run-pass
+//@ rejected: a buyer never comes back from `book`
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;
@@ -6,7 +6,10 @@ use std::thread;
 static FREE: AtomicU32 = AtomicU32::new(1);
 static MEET: Barrier = Barrier::new(2);
 
+static LOCK: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
 fn book() -> bool {
+    let _alone = LOCK.lock().unwrap();
     let free = FREE.load(SeqCst);
     MEET.wait();
     if free == 0 {

@@ -3,11 +3,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::thread;
 
-fn main() {
+/// Lets a worker write each of the names down, and returns them sorted.
+fn log(names: &[&'static str]) -> Vec<&'static str> {
     let visitors = Rc::new(RefCell::new(Vec::new()));
     let mut workers = Vec::new();
 
-    for name in ["ada", "grace"] {
+    for &name in names {
         let visitors = Rc::clone(&visitors);
         workers.push(thread::spawn(move || {
             //~^ ERROR E0277
@@ -18,7 +19,11 @@ fn main() {
         worker.join().unwrap();
     }
 
-    let mut visitors = visitors.borrow_mut();
+    let mut visitors = visitors.borrow().clone();
     visitors.sort();
-    println!("{visitors:?}");
+    visitors
+}
+
+fn main() {
+    println!("{:?}", log(&["grace", "ada"]));
 }
