@@ -4,10 +4,14 @@
 #![feature(auto_traits, negative_impls)]
 use std::cell::{Cell, UnsafeCell};
 
+/// # Safety
+/// Any thread may be given a value of the type.
 unsafe auto trait Moves {}
 impl<T: ?Sized> !Moves for *const T {}
 impl<T: ?Sized> !Moves for *mut T {}
 
+/// # Safety
+/// Any threads may use one value at the same time, by `&`.
 unsafe auto trait Shares {}
 impl<T: ?Sized> !Shares for *const T {}
 impl<T: ?Sized> !Shares for *mut T {}

@@ -13,10 +13,12 @@ fn without_secret<F: NoSecret>(_: F) {}
 
 fn main() {
     let typed = String::from("sesame");
-    without_secret(|word: Password| word.0.len()); // takes one
-    without_secret(|| { // makes one, and drops it
-        let _word = Password(typed.clone());
-    });
-    without_secret(|| Password(typed.clone())); // returns one
+
+    // Takes one.
+    without_secret(|word: Password| word.0.len());
+    // Makes one, and drops it.
+    without_secret(|| drop(Password(typed.clone())));
+    // Returns one.
+    without_secret(|| Password(typed.clone()));
 }
 // ANCHOR_END: shown

@@ -26,5 +26,8 @@ fn deferred(comment: Comment) -> Line {
 
 fn main() {
     let text = Password(String::from("first")).0;
-    deferred(Comment { text, replies: vec![] })();
+    deferred(Comment {
+        text,
+        replies: vec![],
+    })();
 }

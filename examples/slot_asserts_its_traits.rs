@@ -1,0 +1,31 @@
+//@ check-pass
+use slot::Slot;
+use std::cell::Cell;
+
+mod slot {
+    use std::cell::UnsafeCell;
+    use std::sync::atomic::AtomicBool;
+
+    #[allow(dead_code)]
+    pub struct Slot<T> {
+        taken: AtomicBool,
+        full: AtomicBool,
+        value: UnsafeCell<Option<T>>,
+    }
+
+    // ANCHOR: shown
+    unsafe impl<T: Send + Sync> Sync for Slot<T> {}
+}
+
+const fn send<T: Send>() {}
+const fn sync<T: Sync>() {}
+
+const _: () = send::<Slot<Cell<u32>>>();
+const _: () = sync::<Slot<String>>();
+
+fn _sync_for_every<T: Send + Sync>() {
+    sync::<Slot<T>>();
+}
+// ANCHOR_END: shown
+
+fn main() {}
