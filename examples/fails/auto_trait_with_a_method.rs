@@ -4,8 +4,8 @@
 
 auto trait Level<T> {} //~ ERROR E0567
 
-auto trait Logged: Clone //~ ERROR E0568
-{
+auto trait Logged: Clone {
+    //~^ ERROR E0568
     fn line(&self) -> String; //~ ERROR E0380
 }
 

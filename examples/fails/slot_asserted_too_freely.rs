@@ -1,20 +1,16 @@
 //@ check-fail
-use slot::Slot;
+use std::cell::UnsafeCell;
+use std::sync::atomic::AtomicBool;
 
-mod slot {
-    use std::cell::UnsafeCell;
-    use std::sync::atomic::AtomicBool;
-
-    #[allow(dead_code)]
-    pub struct Slot<T> {
-        taken: AtomicBool,
-        full: AtomicBool,
-        value: UnsafeCell<Option<T>>,
-    }
-
-    // ANCHOR: shown
-    unsafe impl<T: Send + Sync> Sync for Slot<T> {}
+#[allow(dead_code)]
+struct Slot<T> {
+    taken: AtomicBool,
+    full: AtomicBool,
+    value: UnsafeCell<Option<T>>,
 }
+
+// ANCHOR: shown
+unsafe impl<T: Send + Sync> Sync for Slot<T> {}
 
 const fn sync<T: Sync>() {}
 

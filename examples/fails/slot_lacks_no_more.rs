@@ -1,21 +1,16 @@
 //@ check-fail
-use slot::Slot;
-use std::cell::Cell;
+use std::cell::{Cell, UnsafeCell};
+use std::sync::atomic::AtomicBool;
 
-mod slot {
-    use std::cell::UnsafeCell;
-    use std::sync::atomic::AtomicBool;
-
-    #[allow(dead_code)]
-    pub struct Slot<T> {
-        taken: AtomicBool,
-        full: AtomicBool,
-        value: UnsafeCell<Option<T>>,
-    }
-
-    // ANCHOR: shown
-    unsafe impl<T: Send> Sync for Slot<T> {}
+#[allow(dead_code)]
+struct Slot<T> {
+    taken: AtomicBool,
+    full: AtomicBool,
+    value: UnsafeCell<Option<T>>,
 }
+
+// ANCHOR: shown
+unsafe impl<T: Send> Sync for Slot<T> {}
 
 /// Fails to compile if the type has the trait.
 macro_rules! lacks {
