@@ -1,10 +1,11 @@
 /// Two threads sell the last ticket. Each looks, then sells.
-fn sold(order: [usize; 4]) -> u32 {
+fn sold(order: &str) -> u32 {
     let (mut left, mut sold) = (1, 0);
-    let mut seen = [None; 2]; // what each thread has looked at
-    for thread in order {
-        match seen[thread] {
-            None => seen[thread] = Some(left),
+    let mut seen = [None; 2]; // by thread a, by thread b
+    for thread in order.chars() {
+        let seen = &mut seen[usize::from(thread == 'b')];
+        match *seen {
+            None => *seen = Some(left),
             Some(0) => {}
             Some(_) => {
                 left = 0;
@@ -21,17 +22,8 @@ fn orders(steps: u64) -> u64 {
 }
 
 fn main() {
-    let [a, b] = [0, 1];
-    let all = [
-        [a, a, b, b],
-        [a, b, a, b],
-        [a, b, b, a],
-        [b, a, a, b],
-        [b, a, b, a],
-        [b, b, a, a],
-    ];
-    for order in all {
-        println!("{order:?}: {} sold", sold(order));
+    for order in ["aabb", "abab", "abba", "baab", "baba", "bbaa"] {
+        println!("{order}: {} sold", sold(order));
     }
     for steps in [2, 10, 20] {
         println!("{steps} steps each: {} orders", orders(steps));
