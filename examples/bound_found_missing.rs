@@ -6,25 +6,25 @@ use std::thread;
 mod slot {
     use std::cell::UnsafeCell;
 
-    pub struct Slot<T>(UnsafeCell<Option<T>>);
+    pub struct Slot<T>(UnsafeCell<T>);
 
     // WRONG: a `Slot<Cell<u32>>` shares a cell.
     unsafe impl<T> Sync for Slot<T> {}
 
     impl<T> Slot<T> {
         pub fn of(value: T) -> Slot<T> {
-            Slot(UnsafeCell::new(Some(value)))
+            Slot(UnsafeCell::new(value))
         }
-        pub fn get(&self) -> Option<&T> {
+        pub fn get(&self) -> &T {
             // SAFETY: nothing ever writes.
-            unsafe { (*self.0.get()).as_ref() }
+            unsafe { &*self.0.get() }
         }
     }
 }
 
 // ANCHOR: shown
 fn count(hits: &Slot<Cell<u32>>) {
-    let hits = hits.get().unwrap();
+    let hits = hits.get();
     for _ in 0..1_000 {
         hits.set(hits.get() + 1);
     }
