@@ -1,0 +1,4 @@
+//@ check-fail
+auto trait NoSecret {} //~ ERROR E0658
+
+fn main() {}

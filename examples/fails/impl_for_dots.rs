@@ -1,0 +1,6 @@
+//@ check-fail
+trait NoSecret {}
+
+impl NoSecret for .. {} //~ ERROR obsolete syntax
+
+fn main() {}

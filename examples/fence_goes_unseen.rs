@@ -1,0 +1,43 @@
+//@ data-race
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering::*, fence};
+use std::thread;
+
+// ANCHOR: shown
+struct Price {
+    cents: UnsafeCell<u32>,
+    set: AtomicBool,
+}
+
+// SAFETY: written once, before `set`, and read only after it. The
+// two fences put the write before the read.
+unsafe impl Sync for Price {}
+
+impl Price {
+    fn publish(&self, cents: u32) {
+        unsafe { *self.cents.get() = cents };
+        fence(Release);
+        self.set.store(true, Relaxed);
+    }
+    fn wait(&self) -> u32 {
+        while !self.set.load(Relaxed) {
+            thread::yield_now();
+        }
+        fence(Acquire);
+        unsafe { *self.cents.get() }
+    }
+}
+// ANCHOR_END: shown
+
+fn main() {
+    let price = Price {
+        cents: UnsafeCell::new(0),
+        set: AtomicBool::new(false),
+    };
+    thread::scope(|s| {
+        let reader = s.spawn(|| println!("{}", price.wait()));
+        let writer = s.spawn(|| price.publish(250));
+        reader.join().unwrap();
+        writer.join().unwrap();
+    });
+}
