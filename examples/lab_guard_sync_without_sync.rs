@@ -45,6 +45,7 @@ mod mutex {
             }
         }
 
+        /// The guard leads to the value, and its `drop` unlocks.
         pub fn lock(&self) -> Guard<'_, T> {
             while self.held.swap(true, Acquire) {
                 hint::spin_loop();

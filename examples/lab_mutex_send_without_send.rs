@@ -1,6 +1,8 @@
 //@ memory-error
 use meter::Meter;
 use mutex::Mutex;
+use std::cell::Cell;
+use std::ptr::NonNull;
 use std::thread;
 
 // ANCHOR: shown
@@ -14,8 +16,7 @@ fn main() {
 }
 
 mod meter {
-    use std::cell::Cell;
-    use std::ptr::NonNull;
+    use super::*;
 
     thread_local! {
         static HITS: Box<Cell<u32>> = Box::default();
@@ -66,6 +67,7 @@ mod mutex {
             }
         }
 
+        /// The guard leads to the value, and its `drop` unlocks.
         pub fn lock(&self) -> Guard<'_, T> {
             while self.held.swap(true, Acquire) {
                 hint::spin_loop();

@@ -33,12 +33,8 @@ mod mutex {
         value: UnsafeCell<T>,
     }
 
-    /// Leads to the value, and unlocks when it is dropped.
-    pub struct Guard<'a, T> {
-        lock: &'a Mutex<T>,
-    }
-
     impl<T> Mutex<T> {
+        /// The guard leads to the value, and its `drop` unlocks.
         pub fn lock(&self) -> Guard<'_, T> {
             while self.held.swap(true, Acquire) {
                 hint::spin_loop();
@@ -47,6 +43,10 @@ mod mutex {
         }
     }
     // ANCHOR_END: shown
+
+    pub struct Guard<'a, T> {
+        lock: &'a Mutex<T>,
+    }
 
     impl<T> Mutex<T> {
         pub const fn new(value: T) -> Mutex<T> {

@@ -6,15 +6,15 @@ use std::sync::{Arc, Mutex};
 use std::{mem, thread};
 
 // ANCHOR: shown
-// WRONG: whatever `T` is, `recv` counts on being alone.
+// WRONG: whatever `T` is, `try_recv` counts on being alone.
 unsafe impl<T: Send + Sync> Sync for Receiver<T> {}
 
 fn main() {
     let inbox = Receiver::of(0..100);
-    inbox.recv();
+    inbox.try_recv();
     thread::scope(|s| {
-        let worker = s.spawn(|| inbox.recv());
-        inbox.recv();
+        let worker = s.spawn(|| inbox.try_recv());
+        inbox.try_recv();
         worker.join().unwrap();
     });
 }
@@ -28,8 +28,8 @@ mod queue {
     }
 
     impl<T> Receiver<T> {
-        pub fn recv(&self) -> Option<T> {
-            // SAFETY: a `Receiver` is on one thread only.
+        pub fn try_recv(&self) -> Option<T> {
+            // SAFETY: one thread at a time has a `Receiver`.
             let batch = unsafe { &mut *self.batch.get() };
             if batch.is_empty() {
                 mem::swap(batch, &mut self.queue.lock().unwrap());
