@@ -4,10 +4,8 @@ use std::thread;
 use posix::Mutex;
 
 /// Holds the lock, and gives it back when it is dropped.
+// WRONG: nothing keeps it on its thread.
 struct Guard<'a>(&'a Mutex);
-
-// WRONG: a guard must stay.
-unsafe impl Send for Guard<'_> {}
 
 impl Drop for Guard<'_> {
     fn drop(&mut self) {
