@@ -2,6 +2,7 @@
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicBool, Ordering::*, fence};
 use std::thread;
+use std::time::Duration;
 
 // ANCHOR: shown
 struct Price {
@@ -36,7 +37,11 @@ fn main() {
     };
     thread::scope(|s| {
         let reader = s.spawn(|| println!("{}", price.wait()));
-        let writer = s.spawn(|| price.publish(250));
+        let writer = s.spawn(|| {
+            price.publish(250);
+            // Still there when the other one reads.
+            thread::sleep(Duration::from_millis(100));
+        });
         reader.join().unwrap();
         writer.join().unwrap();
     });
