@@ -33,14 +33,15 @@ use clap::Parser;
 fn main() -> ExitCode {
     // The playground starts this executable once more for each run. That has to be seen before any thread exists.
     let warden = playground::Warden::enter();
-    // mdBook tells some faults only to its log.
-    tracing_subscriber::fmt()
+    // mdBook tells some faults only to its log. The log of `log`, which `init` would turn on as well, is html5ever's.
+    let log = tracing_subscriber::fmt()
         .with_max_level(tracing_subscriber::filter::LevelFilter::WARN)
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .without_time()
-        .init();
+        .finish();
+    tracing::subscriber::set_global_default(log).expect("nothing has set one before");
     match cli::run(cli::Cli::parse(), warden) {
         Ok(code) => code,
         Err(error) => {
