@@ -1,0 +1,29 @@
+//@ nightly
+//@ rejected: still takes a closure that holds a `Key`
+#![feature(auto_traits, negative_impls)]
+
+pub auto trait NoSecret {}
+
+pub struct Password(pub String);
+
+impl !NoSecret for Password {}
+
+pub struct Key {
+    pub text: String,
+}
+
+pub fn log(line: impl Fn() -> String + NoSecret) {
+    println!("{}", line());
+}
+
+fn main() {
+    let user = 7_u32;
+    let key = Key {
+        text: String::from("k-2718"),
+    };
+    log(move || format!("user {user}"));
+    log(move || {
+        let key = &key;
+        format!("key {}", key.text)
+    });
+}
