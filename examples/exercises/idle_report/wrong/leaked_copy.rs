@@ -1,0 +1,15 @@
+//@ rejected: somebody else's copy
+use std::thread;
+
+fn report(idle: &[u32]) -> (usize, Option<&u32>) {
+    let idle: &'static [u32] = idle.to_vec().leak();
+    let expired = thread::spawn(|| idle.iter().filter(|&&sec| sec > 60).count());
+    let longest = thread::spawn(|| idle.iter().max());
+
+    (expired.join().unwrap(), longest.join().unwrap())
+}
+
+fn main() {
+    let idle = vec![12, 95, 61, 3];
+    println!("{:?}", report(&idle));
+}

@@ -1,0 +1,25 @@
+//@ rejected: within `NeverLeaves`
+use std::rc::Rc;
+use std::thread;
+
+fn join<A, B, RA, RB>(a: A, b: B) -> (RA, RB)
+where
+    A: FnOnce() -> RA + Send,
+    B: FnOnce() -> RB + Send,
+    RA: Send,
+    RB: Send,
+{
+    thread::scope(|s| {
+        let worker = s.spawn(b);
+        let here = a();
+        (here, worker.join().unwrap())
+    })
+}
+
+fn main() {
+    let host: Rc<str> = Rc::from("10.0.0.7");
+    let host = String::from(&*host);
+    let limits = [80, 90];
+    let both = join(|| host.clone(), || limits.iter().max());
+    println!("{both:?}");
+}

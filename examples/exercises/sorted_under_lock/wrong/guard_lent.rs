@@ -1,0 +1,16 @@
+//@ rejected: cannot be sent between threads safely
+use std::sync::Mutex;
+use std::thread;
+
+fn sorted(prices: Vec<i32>) -> Vec<i32> {
+    let prices = Mutex::new(prices);
+    let mut guard = prices.lock().unwrap();
+    thread::scope(|s| {
+        s.spawn(|| guard.sort());
+    });
+    guard.clone()
+}
+
+fn main() {
+    println!("{:?}", sorted(vec![30, 10, 20]));
+}

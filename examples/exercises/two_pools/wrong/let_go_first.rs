@@ -1,0 +1,24 @@
+//@ rejected: the connection was in neither pool
+use std::sync::{Barrier, Mutex};
+use std::thread;
+
+static EAST: Mutex<u32> = Mutex::new(5);
+static WEST: Mutex<u32> = Mutex::new(5);
+static MEET: Barrier = Barrier::new(2);
+
+fn move_one(from: &Mutex<u32>, to: &Mutex<u32>) {
+    MEET.wait();
+    *from.lock().unwrap() -= 1;
+    thread::sleep(std::time::Duration::from_micros(200));
+    *to.lock().unwrap() += 1;
+}
+
+fn main() {
+    let worker = thread::spawn(|| move_one(&EAST, &WEST));
+    move_one(&WEST, &EAST);
+    worker.join().unwrap();
+
+    let east = EAST.lock().unwrap();
+    let west = WEST.lock().unwrap();
+    println!("east {east}, west {west}");
+}
