@@ -1,0 +1,28 @@
+//@ rejected: does not live long enough
+use std::sync::Mutex;
+
+type Log = Mutex<Vec<String>>;
+/// What went out.
+type Sent = Mutex<Vec<String>>;
+
+async fn send(sent: &Sent, line: &str) {
+    sent.lock().unwrap().push(line.to_owned());
+}
+
+async fn send_last(log: &Log, sent: &Sent) {
+    let line = {
+        let log = log.lock().unwrap();
+        log.last()
+    };
+    if let Some(line) = line {
+        send(sent, line).await;
+    }
+}
+
+fn assert_send(_: impl Send) {}
+
+fn main() {
+    let log = Mutex::new(vec![String::from("started")]);
+    let sent = Sent::default();
+    assert_send(send_last(&log, &sent));
+}

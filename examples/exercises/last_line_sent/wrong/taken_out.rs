@@ -1,0 +1,25 @@
+//@ rejected: to stay in the log
+use std::sync::Mutex;
+
+type Log = Mutex<Vec<String>>;
+/// What went out.
+type Sent = Mutex<Vec<String>>;
+
+async fn send(sent: &Sent, line: &str) {
+    sent.lock().unwrap().push(line.to_owned());
+}
+
+async fn send_last(log: &Log, sent: &Sent) {
+    let last = log.lock().unwrap().pop();
+    if let Some(line) = last {
+        send(sent, &line).await;
+    }
+}
+
+fn assert_send(_: impl Send) {}
+
+fn main() {
+    let log = Mutex::new(vec![String::from("started")]);
+    let sent = Sent::default();
+    assert_send(send_last(&log, &sent));
+}

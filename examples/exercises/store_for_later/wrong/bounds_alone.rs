@@ -1,0 +1,28 @@
+//@ rejected: cannot be sent between threads safely
+pub trait Store {
+    async fn save(&self, line: String);
+}
+
+/// As a runtime does: the task may run on any thread.
+pub fn start<F: Future<Output = ()> + Send + 'static>(task: F) -> F {
+    task
+}
+
+pub fn save_later<S>(store: S) -> impl Future<Output = ()>
+where
+    S: Store + Send + Sync + 'static,
+{
+    start(async move { store.save("started".into()).await })
+}
+
+struct Console;
+
+impl Store for Console {
+    async fn save(&self, line: String) {
+        println!("{line}");
+    }
+}
+
+fn main() {
+    let _task = save_later(Console);
+}
