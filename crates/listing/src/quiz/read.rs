@@ -234,14 +234,16 @@ impl<'a> Reader<'a> {
     /// An option of `compiles`.
     fn place(&mut self, table: &DeTable<'_>, line: usize, whom: &str) -> Option<Says> {
         let whom = format!("{whom}: an option");
+        let before = self.problems.len();
         self.unknown(table, &["compiles", "line", "why"], &whom);
         let compiles = get(table, "compiles").map(|value| value.get_ref().as_bool());
         match (compiles, self.words(table, "line")) {
             (Some(Some(true)), None) => Some(Says::Compiles),
             (None, Some(text)) => Some(Says::Line(text.text.trim().to_owned())),
+            _ if self.problems.len() > before => None,
             _ => {
                 let help = "it says `compiles = true`, or `line = \"…\"`: the line that is blamed";
-                self.problem(line, format!("{whom} that is neither"), help);
+                self.problem(line, format!("{whom} that says neither or both"), help);
                 None
             }
         }
@@ -252,6 +254,7 @@ impl<'a> Reader<'a> {
         const ENDS: [Outcome; 5] =
             [Outcome::Hangs, Outcome::RunFail, Outcome::DataRace, Outcome::CheckFail, Outcome::MemoryError];
         let whom = format!("{whom}: an option");
+        let before = self.problems.len();
         self.unknown(table, &["text", "outcome", "why"], &whom);
         match (self.words(table, "text"), self.words(table, "outcome")) {
             (Some(text), None) => Some(Says::Prints(text.text.trim().to_owned())),
@@ -264,10 +267,11 @@ impl<'a> Reader<'a> {
                 }
                 found.map(Says::Ends)
             }
+            _ if self.problems.len() > before => None,
             _ => {
                 self.problem(
                     line,
-                    format!("{whom} that is neither"),
+                    format!("{whom} that says neither or both"),
                     "it has `text = \"…\"`, or `outcome = \"hangs\"`",
                 );
                 None
