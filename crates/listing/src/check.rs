@@ -13,7 +13,7 @@ use crate::problem::{Error, Problem};
 use crate::project::{Listings, Project};
 use crate::quiz::{self, Asked};
 use crate::quotation;
-use crate::report::{ListingReport, Report, Totals};
+use crate::report::{ListingReport, QuestionReport, Report, Totals};
 use crate::rustc::Rustc;
 use crate::schedule::{Seen, early, observe_all};
 use crate::snapshot;
@@ -95,14 +95,8 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
         let found = seen.get(&program.listing.name);
         problems.extend(found.into_iter().flat_map(|found| claims.judge(program, &found.diagnostics)));
     }
-    let answers_heard =
-        asked.listing().and_then(|listing| seen.get(&listing.name)).map(|found| asked.hear(&found.diagnostics));
-    let answers_heard = answers_heard.and_then(|heard| heard.map_err(|found| problems.extend(found)).ok());
-    let findings = quiz::Findings { root: project.root(), all: &all, seen: &seen, answers: answers_heard };
-    let mut keys = quiz::Keys::new();
-    for (file, quiz) in quizzes() {
-        problems.extend(quiz::keys(&findings, &file, quiz, &mut keys));
-    }
+    let (keys, key_problems) = quiz::keys(project.root(), &all, &seen, &asked, quizzes());
+    problems.extend(key_problems);
     if compare_text {
         for (chapter, parsed) in &parsed {
             problems.extend(quotation::check(&chapter.file(), parsed, &answers(parsed, &seen)));
@@ -111,19 +105,20 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     problems.sort();
     problems.dedup();
 
+    let questions: Vec<QuestionReport> = quizzes().flat_map(|(file, quiz)| quiz.report(file)).collect();
     let is_claim = |name: &String| name.starts_with("claims_") && !all.by_name.contains_key(name);
     let totals = Totals {
         listings: all.by_name.len(),
         snippets: parsed.iter().map(|(_, parsed)| parsed.snippets.len()).sum(),
         diagnostics: seen.iter().filter(|(name, _)| !is_claim(name)).map(|(_, seen)| said(seen)).sum(),
         claims: claims.claims.iter().map(|claim| claim.bounds.len()).sum(),
-        questions: quizzes().map(|(_, quiz)| quiz.questions.len()).sum(),
+        questions: questions.len(),
         chapters: chapters.len(),
         seconds: started.elapsed().as_secs_f64(),
         cached,
     };
     let notices = notices(project, &rustc, &skipped);
-    Ok(Report { problems, notices, totals, listings, rustc: rustc.release, all, seen, keys })
+    Ok(Report { problems, notices, totals, listings, questions, rustc: rustc.release, all, seen, keys })
 }
 
 /// Does two things at once.

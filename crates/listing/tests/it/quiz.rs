@@ -447,6 +447,11 @@ fn keys_are_what_the_compiler_says() {
     let report = book.check();
     assert_problems(&report.problems, &[]);
     assert_eq!(report.totals.questions, 10);
+    let first = serde_json::to_value(&report.questions[0]).unwrap();
+    let expected = serde_json::json!({
+        "file": "src/quiz.md", "line": 6, "id": "rc", "kind": "compiles", "ask": "Does *it*? `Rc<u8>: !Send`"
+    });
+    assert_eq!(first, expected);
     let chapter = Chapter { path: "quiz.md".into(), text };
     let page = expand(&book.project(), &chapter, Target::Page(&report)).unwrap();
     let question = |id: &str| {
