@@ -48,6 +48,14 @@ pub(crate) fn read(file: &Path, line: usize, code: &str, range: Range<usize>) ->
 }
 
 impl Quiz {
+    /// What is Markdown in it, with lines; where a question is explained is a link.
+    pub(crate) fn markdown(&self) -> impl Iterator<Item = (usize, String)> {
+        self.questions.iter().flat_map(|question| {
+            let see = question.see.iter().map(|see| (see.line, format!("[there]({})", see.text)));
+            question.markdown().map(|words| (words.line, words.text.clone())).chain(see)
+        })
+    }
+
     /// Finds the inline code and the text fences of what a reader reads.
     fn read_markdown(&mut self, file: &Path) -> Vec<Problem> {
         let mut problems = Vec::new();
