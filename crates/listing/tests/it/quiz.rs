@@ -506,3 +506,12 @@ fn page_without_a_key_is_not_written() {
     let error = expand(&book.project(), &chapter, Target::Page(&report)).unwrap_err().to_string();
     assert!(error.contains("`other` has no key\n --> src/quiz.md:4"), "{error}");
 }
+
+#[test]
+fn markdown_of_questions_is_found_with_its_lines() {
+    let text = chapter(&compiles(&[BLAMED, COMPILES]).replace("ask =", "see = \"other.md#x\"\nask ="));
+    let pieces = Chapter { path: "quiz.md".into(), text }.questions_markdown();
+    let first: Vec<(usize, &str)> = pieces.iter().take(4).map(|(line, text)| (*line, text.as_str())).collect();
+    let expected = [(9, "Does it?"), (13, "An `Rc` would cross."), (17, "It does not."), (8, "[there](other.md#x)")];
+    assert_eq!(first, expected);
+}
