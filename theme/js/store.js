@@ -1,5 +1,5 @@
 // @ts-check
-// What the reader leaves behind: edits and the place in the book. It stays in this browser.
+// What the reader leaves behind: edits, answers and the place in the book. It stays in this browser.
 
 /** localStorage, where it may be blocked or full: then nothing is remembered, and everything else works. */
 class CrossingStore {
@@ -30,6 +30,16 @@ class CrossingStore {
       localStorage.removeItem(CrossingStore.PREFIX + key);
     } catch {
       // Blocked: there was nothing to remove.
+    }
+  }
+
+  /** The keys that begin so, in order. @param {string} start @returns {string[]} */
+  static keys(start) {
+    const whole = CrossingStore.PREFIX + start;
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(whole)).map((key) => key.slice(CrossingStore.PREFIX.length)).sort();
+    } catch {
+      return [];
     }
   }
 

@@ -117,6 +117,12 @@ impl Chapter {
         }
     }
 
+    /// The Markdown of its questions, each piece with the line that it begins on. Where a question is explained stands
+    /// among them as a link.
+    pub fn questions_markdown(&self) -> Vec<(usize, String)> {
+        self.parse().quizzes.iter().flat_map(Quiz::markdown).collect()
+    }
+
     pub(crate) fn parse(&self) -> Parsed {
         let mut parsed = Parsed {
             helpers: Vec::new(),

@@ -14,7 +14,7 @@ use crate::problem::{Error, Problem};
 use crate::project::{Listings, Project};
 use crate::quiz::{self, Asked};
 use crate::quotation;
-use crate::report::{ListingReport, Report, Totals};
+use crate::report::{ListingReport, QuestionReport, Report, Totals};
 use crate::rustc::Rustc;
 use crate::schedule::{Seen, early, observe_all};
 use crate::snapshot;
@@ -104,14 +104,8 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
         let found = seen.get(&program.listing.name);
         problems.extend(found.into_iter().flat_map(|found| claims.judge(program, &found.diagnostics)));
     }
-    let answers_heard =
-        asked.listing().and_then(|listing| seen.get(&listing.name)).map(|found| asked.hear(&found.diagnostics));
-    let answers_heard = answers_heard.and_then(|heard| heard.map_err(|found| problems.extend(found)).ok());
-    let findings = quiz::Findings { root: project.root(), all: &all, seen: &seen, answers: answers_heard };
-    let mut keys = quiz::Keys::new();
-    for (file, quiz) in quizzes() {
-        problems.extend(quiz::keys(&findings, &file, quiz, &mut keys));
-    }
+    let (keys, key_problems) = quiz::keys(project.root(), &all, &seen, &asked, quizzes());
+    problems.extend(key_problems);
     if compare_text {
         for (chapter, parsed) in &parsed {
             problems.extend(quotation::check(&chapter.file(), parsed, &answers(chapter, parsed, &all, &seen)));
@@ -120,6 +114,7 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     problems.sort();
     problems.dedup();
 
+    let questions: Vec<QuestionReport> = quizzes().flat_map(|(file, quiz)| quiz.report(file)).collect();
     // The programs that ask for answers and those that try a check are shown nowhere.
     let is_shown = |name: &str| {
         let asked = programs.iter().map(|program| &program.listing).chain(asked.listing());
@@ -130,7 +125,7 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
         snippets: parsed.iter().map(|(_, parsed)| parsed.snippets.len()).sum(),
         diagnostics: seen.iter().filter(|(name, _)| is_shown(name)).map(|(_, seen)| said(seen)).sum(),
         claims: claims.claims.iter().map(|claim| claim.bounds.len()).sum(),
-        questions: quizzes().map(|(_, quiz)| quiz.questions.len()).sum(),
+        questions: questions.len(),
         chapters: chapters.len(),
         exercises: all.exercises.len(),
         seconds: started.elapsed().as_secs_f64(),
@@ -138,7 +133,7 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     };
     let notices = notices(project, &rustc, &skipped);
     let exercises = exercises(&all, &parsed, &trials, &seen);
-    Ok(Report { problems, notices, totals, listings, exercises, rustc: rustc.release, all, seen, keys })
+    Ok(Report { problems, notices, totals, listings, exercises, questions, rustc: rustc.release, all, seen, keys })
 }
 
 /// Does two things at once.

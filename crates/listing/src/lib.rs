@@ -46,4 +46,4 @@ pub use doctest::assert_outcome;
 pub use expand::{ExpandError, Target, expand};
 pub use problem::{Error, Problem};
 pub use project::Project;
-pub use report::{ListingReport, Report, Totals};
+pub use report::{ListingReport, QuestionReport, Report, Totals};

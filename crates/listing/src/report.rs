@@ -25,6 +25,8 @@ pub struct Report {
     pub listings: Vec<ListingReport>,
     /// Every exercise.
     pub exercises: Vec<ExerciseReport>,
+    /// Every question of the quizzes, in the order of the chapters' paths.
+    pub questions: Vec<QuestionReport>,
     /// The compiler's release.
     pub rustc: String,
     #[serde(skip)]
@@ -75,4 +77,19 @@ pub struct ListingReport {
     pub holds: Option<bool>,
     /// Why it was not checked, where it was not.
     pub skipped: Option<String>,
+}
+
+/// One question of a chapter's quiz. On the chapter's page it is `#quiz-ID`.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionReport {
+    /// The chapter's file, relative to the book's root.
+    pub file: PathBuf,
+    /// The line that it begins on.
+    pub line: usize,
+    /// Its id, which the chapter has once.
+    pub id: String,
+    /// `compiles`, `prints`, `corner`, `bound`, `fix`, `order` or `definition`.
+    pub kind: &'static str,
+    /// What is asked, in Markdown.
+    pub ask: String,
 }

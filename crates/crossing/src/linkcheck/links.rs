@@ -18,6 +18,8 @@ pub struct Link {
 pub enum Kind {
     /// `[words](href)`, `![words](href)`, `<href>`.
     Markdown,
+    /// A link of Markdown, or a `see`, in a quiz.
+    Quiz,
     /// `href="…"` or `src="…"` in the author's HTML.
     Html,
     /// `{{#include href}}`. Where the file is missing mdBook logs an error, and goes on.

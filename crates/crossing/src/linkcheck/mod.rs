@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use listing::Problem;
+use listing::{Chapter, Problem};
 use mdbook_renderer::errors::Result;
 use mdbook_renderer::{RenderContext, Renderer};
 use serde_json::Value;
@@ -43,8 +43,8 @@ impl Renderer for Linkcheck {
         let mut problems = checker.written_by_now();
         problems.extend(files::problems(&checker.src, &sources, &checker.to_come)?);
         for source in &sources {
-            let links = links::links(&source.text);
-            problems.extend(links.iter().filter_map(|link| checker.problem(source, link)));
+            let links = links::links(&source.text).into_iter().chain(quiz_links(source));
+            problems.extend(links.filter_map(|link| checker.problem(source, &link)));
         }
         if let Some(notice) = checker.std_docs.notice() {
             eprintln!("note: {notice}");
@@ -52,6 +52,15 @@ impl Renderer for Linkcheck {
         problems.sort();
         Ok(Refused::unless_empty(problems)?)
     }
+}
+
+/// The links of a chapter's questions, whose Markdown is in TOML.
+fn quiz_links(source: &Source) -> impl Iterator<Item = Link> {
+    let chapter = Chapter { path: source.path.clone(), text: source.text.clone() };
+    chapter.questions_markdown().into_iter().flat_map(|(line, markdown)| {
+        let links = links::links(&markdown).into_iter();
+        links.map(move |link| Link { line: link.line + line - 1, kind: Kind::Quiz, ..link })
+    })
 }
 
 /// A chapter as its author wrote it, with admonish fences opened: what is in them is Markdown too.
@@ -141,7 +150,7 @@ impl Checker {
             return is_html.then(|| Fault::new(message, "write the link in Markdown"));
         }
         let page = page(&source.path, file);
-        if is_html && !self.pages.has(&page) {
+        if (is_html || link.kind == Kind::Quiz) && !self.pages.has(&page) {
             let help = "src/SUMMARY.md names the chapters; other files are named relative to the chapter";
             return Some(Fault::new(format!("the link `{href}` leads to no page"), help));
         }

@@ -15,6 +15,7 @@ mod figure;
 mod front;
 mod listing;
 mod page;
+mod quiz;
 mod run;
 mod stage;
 mod survey;
@@ -74,6 +75,12 @@ fn acts() -> Vec<(String, Act)> {
         run::keeps_the_streams_apart,
         run::starts_with_control_and_enter,
         run::results_of_two_listings_do_not_mix,
+        quiz::tells_right_from_wrong_and_why,
+        quiz::takes_several_answers_only_whole,
+        quiz::keeps_answers_and_the_order_of_options,
+        quiz::brings_a_wrong_answer_back_until_it_is_right,
+        quiz::can_be_taken_with_the_keyboard_alone,
+        quiz::works_where_nothing_can_be_kept,
         around::the_sidebar_names_chapters_to_come_without_linking_them,
         around::search_finds_what_the_compiler_says,
         every_page::is_complete_without_javascript,

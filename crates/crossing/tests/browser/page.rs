@@ -22,6 +22,7 @@ const PAUSE: Duration = Duration::from_millis(30);
 pub const TAB: char = '\u{e004}';
 pub const ENTER: char = '\u{e007}';
 pub const CONTROL: char = '\u{e009}';
+pub const DOWN: char = '\u{e015}';
 
 /// The page. It ends the browser and the server with it.
 pub struct Page {
@@ -29,13 +30,15 @@ pub struct Page {
     survey: OnceCell<Survey>,
     /// Whether the survey was begun.
     surveyed: Cell<bool>,
+    /// The script that blocks storage, while there is one.
+    blocking: Cell<Option<String>>,
     /// The book that it shows.
     pub book: Book,
 }
 
 impl Page {
     pub fn new(browser: Browser, book: Book) -> Self {
-        Page { browser, survey: OnceCell::new(), surveyed: Cell::new(false), book }
+        Page { browser, survey: OnceCell::new(), surveyed: Cell::new(false), blocking: Cell::new(None), book }
     }
 
     /// What is true of every page, found out the first time that it is asked for.
@@ -51,6 +54,9 @@ impl Page {
         self.cdp("Emulation.clearDeviceMetricsOverride", json!({}));
         self.javascript(true);
         self.media("screen");
+        if let Some(script) = self.blocking.take() {
+            self.cdp("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": script }));
+        }
         self.cdp("Storage.clearDataForOrigin", json!({ "origin": self.book.origin, "storageTypes": "all" }));
         self.go("about:blank");
     }
@@ -64,6 +70,13 @@ impl Page {
     /// Turns the page's scripts on or off, from the next load on.
     pub fn javascript(&self, on: bool) {
         self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !on }));
+    }
+
+    /// Keeps pages from remembering anything, as a reader's browser may, from the next load on.
+    pub fn block_storage(&self) {
+        const BLOCK: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });";
+        let script = self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": BLOCK }));
+        self.blocking.set(script["identifier"].as_str().map(str::to_owned));
     }
 
     /// Screen or print.
@@ -196,9 +209,8 @@ impl Page {
     }
 
     /// A command of the Chrome DevTools Protocol.
-    fn cdp(&self, command: &str, parameters: Value) {
-        if let Err(error) = self.browser.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters })) {
-            panic!("{command}: {error}");
-        }
+    fn cdp(&self, command: &str, parameters: Value) -> Value {
+        let answer = self.browser.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }));
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 }

@@ -110,13 +110,14 @@ fn read(file: &Path, line: usize, text: &str) -> Result<claim::Claim, Problem> {
 
 /// A bound is needed for something to hold, not for it not to.
 fn positive(question: &Question, claim: claim::Claim) -> Result<claim::Claim, Problem> {
-    if matches!(question.kind, Kind::Bound { .. }) && claim.bounds.iter().any(|bound| !bound.holds) {
-        let message = format!("`{}`: `{}` says what does not hold", question.id, claim.text);
-        return Err(
-            Problem::new(&claim.file, claim.line, message).help("no bound is needed for that: ask without the `!`")
-        );
+    match &question.kind {
+        Kind::Bound { claim: written } if claim.bounds.iter().any(|bound| !bound.holds) => {
+            let message = format!("`{}`: `{}` says what does not hold", question.id, written.text);
+            let problem = Problem::new(&claim.file, written.line, message);
+            Err(problem.help("no bound is needed for that: ask without the `!`"))
+        }
+        _ => Ok(claim),
     }
-    Ok(claim)
 }
 
 #[cfg(test)]

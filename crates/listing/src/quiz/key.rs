@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::ask::Answers;
+use super::ask::{Answers, Asked};
 use super::{Choice, Kind, Question, Quiz, Says, Words, parts};
 use crate::observe::Observation;
 use crate::problem::Problem;
@@ -29,32 +29,44 @@ impl Key {
 /// The keys of the book, by chapter file and question.
 pub(crate) type Keys = HashMap<(PathBuf, String), Key>;
 
-/// All that keys are computed from.
-pub(crate) struct Findings<'a> {
-    pub(crate) root: &'a Path,
-    pub(crate) all: &'a Listings,
-    /// By listing name.
-    pub(crate) seen: &'a HashMap<String, Observation>,
-    /// What the compiler was asked; none where its answer cannot be read.
-    pub(crate) answers: Option<Answers>,
-}
-
-/// Computes the keys of a quiz in `file`, and says which questions have none.
-pub(crate) fn keys(findings: &Findings<'_>, file: &Path, quiz: &Quiz, keys: &mut Keys) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for question in &quiz.questions {
-        let judge = Judge { findings, file, question };
-        match judge.key() {
-            Ok(Some(key)) => {
-                problems.extend(judge.reasons(&key));
-                keys.insert((file.to_owned(), question.id.clone()), key);
+/// Computes the keys of the book's quizzes, each given with its chapter's file, and says which questions have none.
+/// `seen` is what happened to the listings, and to what was `asked`.
+pub(crate) fn keys<'q>(
+    root: &Path,
+    all: &Listings,
+    seen: &HashMap<String, Observation>,
+    asked: &Asked,
+    quizzes: impl Iterator<Item = (PathBuf, &'q Quiz)>,
+) -> (Keys, Vec<Problem>) {
+    let (mut keys, mut problems) = (Keys::new(), Vec::new());
+    let heard = asked.listing().and_then(|listing| seen.get(&listing.name)).map(|found| asked.hear(&found.diagnostics));
+    let answers = heard.and_then(|heard| heard.map_err(|found| problems.extend(found)).ok());
+    let findings = Findings { root, all, seen, answers };
+    for (file, quiz) in quizzes {
+        for question in &quiz.questions {
+            let judge = Judge { findings: &findings, file: &file, question };
+            match judge.key() {
+                Ok(Some(key)) => {
+                    problems.extend(judge.reasons(&key));
+                    keys.insert((file.clone(), question.id.clone()), key);
+                }
+                // What it asks about is named as a problem of its own.
+                Ok(None) => {}
+                Err(problem) => problems.push(problem),
             }
-            // What it asks about is named as a problem of its own.
-            Ok(None) => {}
-            Err(problem) => problems.push(problem),
         }
     }
-    problems
+    (keys, problems)
+}
+
+/// All that keys are computed from.
+struct Findings<'a> {
+    root: &'a Path,
+    all: &'a Listings,
+    /// By listing name.
+    seen: &'a HashMap<String, Observation>,
+    /// What the compiler was asked; none where its answer cannot be read.
+    answers: Option<Answers>,
 }
 
 struct Judge<'a> {

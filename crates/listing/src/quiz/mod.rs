@@ -14,10 +14,11 @@ use std::path::PathBuf;
 
 use crate::chapter::{self, Chapter};
 use crate::problem::Problem;
+use crate::report::QuestionReport;
 use crate::source::Outcome;
 
 pub(crate) use ask::Asked;
-pub(crate) use key::{Findings, Key, Keys, keys};
+pub(crate) use key::{Key, Keys, keys};
 pub(crate) use markup::{Shown, markup};
 pub(crate) use read::read;
 
@@ -39,6 +40,17 @@ impl Quiz {
     /// The names of the listings that its questions are about, with the line that each is named on.
     pub(crate) fn listings(&self) -> impl Iterator<Item = &Words> {
         self.questions.iter().flat_map(Question::listings)
+    }
+
+    /// What a report says of its questions.
+    pub(crate) fn report(&self, file: PathBuf) -> impl Iterator<Item = QuestionReport> {
+        self.questions.iter().map(move |question| QuestionReport {
+            file: file.clone(),
+            line: question.line,
+            id: question.id.clone(),
+            kind: question.kind.word(),
+            ask: question.ask.text.clone(),
+        })
     }
 
     /// A chapter has one quiz, under a heading of its own: `#quiz` is where others link to.

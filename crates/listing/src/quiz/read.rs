@@ -48,6 +48,14 @@ pub(crate) fn read(file: &Path, line: usize, code: &str, range: Range<usize>) ->
 }
 
 impl Quiz {
+    /// What is Markdown in it, with lines; where a question is explained is a link.
+    pub(crate) fn markdown(&self) -> impl Iterator<Item = (usize, String)> {
+        self.questions.iter().flat_map(|question| {
+            let see = question.see.iter().map(|see| (see.line, format!("[there]({})", see.text)));
+            question.markdown().map(|words| (words.line, words.text.clone())).chain(see)
+        })
+    }
+
     /// Finds the inline code and the text fences of what a reader reads.
     fn read_markdown(&mut self, file: &Path) -> Vec<Problem> {
         let mut problems = Vec::new();
@@ -234,14 +242,16 @@ impl<'a> Reader<'a> {
     /// An option of `compiles`.
     fn place(&mut self, table: &DeTable<'_>, line: usize, whom: &str) -> Option<Says> {
         let whom = format!("{whom}: an option");
+        let before = self.problems.len();
         self.unknown(table, &["compiles", "line", "why"], &whom);
         let compiles = get(table, "compiles").map(|value| value.get_ref().as_bool());
         match (compiles, self.words(table, "line")) {
             (Some(Some(true)), None) => Some(Says::Compiles),
             (None, Some(text)) => Some(Says::Line(text.text.trim().to_owned())),
+            _ if self.problems.len() > before => None,
             _ => {
                 let help = "it says `compiles = true`, or `line = \"…\"`: the line that is blamed";
-                self.problem(line, format!("{whom} that is neither"), help);
+                self.problem(line, format!("{whom} that says neither or both"), help);
                 None
             }
         }
@@ -252,6 +262,7 @@ impl<'a> Reader<'a> {
         const ENDS: [Outcome; 5] =
             [Outcome::Hangs, Outcome::RunFail, Outcome::DataRace, Outcome::CheckFail, Outcome::MemoryError];
         let whom = format!("{whom}: an option");
+        let before = self.problems.len();
         self.unknown(table, &["text", "outcome", "why"], &whom);
         match (self.words(table, "text"), self.words(table, "outcome")) {
             (Some(text), None) => Some(Says::Prints(text.text.trim().to_owned())),
@@ -264,10 +275,11 @@ impl<'a> Reader<'a> {
                 }
                 found.map(Says::Ends)
             }
+            _ if self.problems.len() > before => None,
             _ => {
                 self.problem(
                     line,
-                    format!("{whom} that is neither"),
+                    format!("{whom} that says neither or both"),
                     "it has `text = \"…\"`, or `outcome = \"hangs\"`",
                 );
                 None

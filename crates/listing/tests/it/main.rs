@@ -10,5 +10,6 @@ mod markup;
 mod normalization;
 mod outcomes;
 mod process;
+mod quiz;
 mod report;
 mod skeptic;

@@ -38,7 +38,8 @@ fn document_has_totals_and_every_listing() {
     totals["seconds"] = json!(0);
     totals["cached"] = json!(0);
     let expected = json!({
-        "listings": 2, "snippets": 1, "diagnostics": 1, "claims": 3, "chapters": 2, "exercises": 0, "seconds": 0, "cached": 0
+        "listings": 2, "snippets": 1, "diagnostics": 1, "claims": 3, "questions": 0, "chapters": 2, "exercises": 0,
+        "seconds": 0, "cached": 0
     });
     assert_eq!(totals, expected);
     let expected = json!([
