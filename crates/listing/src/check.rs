@@ -61,7 +61,7 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     let compare_text = project.pinned().is_none_or(|pinned| pinned == rustc.release);
     let (work, skipped) = able(&rustc, work(&all, &parsed, &programs));
     let work: Vec<(&Listing, Look)> = work.into_iter().map(|listing| (listing, first_look(listing))).collect();
-    let Seen { by_name: mut seen, cached } = observe_all(&rustc, &project.cache, known, &work, progress)?;
+    let Seen { by_name: mut seen, cached } = observe_all(&rustc, &project.cache, known?, &work, progress)?;
     let unsettled = all.by_name.values().filter(|listing| unsettled(project, listing, &seen));
     let unsettled: Vec<(&Listing, Look)> = unsettled.map(|listing| (listing, Look::Often)).collect();
     if !unsettled.is_empty() {

@@ -22,7 +22,11 @@ pub(crate) struct Seen {
 
 /// What is known of `listings` from before. Where only a few are to be compiled and not run, as after an edit, that is
 /// done as well.
-pub(crate) fn early<'a>(rustc: &Rustc, cache: &Cache, listings: impl Iterator<Item = (&'a Listing, Look)>) -> Seen {
+pub(crate) fn early<'a>(
+    rustc: &Rustc,
+    cache: &Cache,
+    listings: impl Iterator<Item = (&'a Listing, Look)>,
+) -> Result<Seen, Error> {
     let (known, unknown): (Vec<_>, Vec<_>) =
         listings.partition(|(listing, look)| observe::is_known(rustc, cache, listing, *look));
     let quick: Vec<_> = unknown.into_iter().filter(|(listing, _)| observe::ask(listing) == Ask::Check).collect();
@@ -38,13 +42,11 @@ pub(crate) fn early<'a>(rustc: &Rustc, cache: &Cache, listings: impl Iterator<It
             }
         }
         for asked in asked {
-            // What went wrong here will go wrong again, and then be said.
-            if let Ok((name, Ok(observation))) = asked.join() {
-                seen.by_name.insert(name, observation);
-            }
+            let (name, observation) = asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            seen.by_name.insert(name, observation?);
         }
-    });
-    seen
+        Ok(seen)
+    })
 }
 
 /// How many compilers [`early`] starts at most.
