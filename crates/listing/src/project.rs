@@ -1,6 +1,6 @@
 //! The book on disk: its chapters and its listings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -113,10 +113,10 @@ impl Project {
 
     /// Files beside the listings that are no listing's snapshot.
     pub(crate) fn orphans(&self, listings: &Listings) -> Vec<Problem> {
+        let sources: HashSet<&PathBuf> = listings.by_name.values().map(|listing| &listing.file).collect();
         let owned = |file: &PathBuf| {
-            let source = file.with_extension("rs");
-            let read = listings.by_name.values().any(|listing| listing.file == source);
-            read || file.file_stem().is_some_and(|stem| listings.unread.iter().any(|name| **name == *stem))
+            sources.contains(&file.with_extension("rs"))
+                || file.file_stem().is_some_and(|stem| listings.unread.iter().any(|name| **name == *stem))
         };
         let orphan = |file: &PathBuf| {
             Problem::new(
