@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;
 
 fn open_many(active: &AtomicU32) {
-    for _ in 0..2_000_000 {
+    for _ in 0..200_000 {
         active.fetch_add(1, SeqCst);
     }
 }
@@ -17,5 +17,5 @@ fn main() {
     open_many(&active);
     worker.join().unwrap();
 
-    println!("4000000 opened, {} counted", active.load(SeqCst));
+    println!("400000 opened, {} counted", active.load(SeqCst));
 }

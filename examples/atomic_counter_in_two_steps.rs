@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;
 
 fn open_many(active: &AtomicU32) {
-    for _ in 0..2_000_000 {
+    for _ in 0..200_000 {
         let seen = active.load(SeqCst);
         active.store(seen + 1, SeqCst);
     }
@@ -19,5 +19,5 @@ fn main() {
     open_many(&active);
     worker.join().unwrap();
 
-    println!("4000000 opened, {} counted", active.load(SeqCst));
+    println!("400000 opened, {} counted", active.load(SeqCst));
 }

@@ -1,12 +1,16 @@
-//! Many programs in one compilation, as rustdoc does with doctests: a program each costs mostly its linking.
+//! Many programs in one compilation, as rustdoc does with doctests: a program each costs mostly the compiler's start and
+//! its linking.
 //!
 //! Each listing becomes a module of one program, which runs the one that its argument names. Where the compiler says
-//! anything at all about the whole, nothing is concluded: each listing is compiled for itself.
+//! anything at all about programs that it should accept, nothing is concluded: each listing is compiled for itself. The
+//! same where what it says of one that it should refuse is not, word for word, what was recorded.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::Diagnostic;
 use crate::problem::Error;
 use crate::rustc::{Ask, Rustc};
 use crate::source::{DEFAULT_EDITION, Listing, Outcome};
@@ -23,19 +27,48 @@ const TELLS: [&str; 7] =
 
 /// Whether `listing` does the same as a module of another program.
 pub(crate) fn fits(listing: &Listing) -> bool {
-    let runs = matches!(
-        listing.outcome,
-        Outcome::RunPass | Outcome::RunFail | Outcome::DataRace | Outcome::NoDataRace | Outcome::MemoryError
-    );
-    runs && !listing.nightly
+    !listing.nightly
         && listing.codes.is_none()
+        && listing.width.is_none()
         && listing.edition == DEFAULT_EDITION
-        && listing.text.lines().any(|line| line == "fn main() {")
+        && listing.text.lines().any(|line| line.starts_with("fn main() {"))
         && !TELLS.iter().any(|tell| listing.text.contains(tell))
 }
 
 /// Compiles `listings` into one program in `folder`; `None` where the compiler has anything to say.
 pub(crate) fn compile(rustc: &Rustc, listings: &[&Listing], ask: Ask, folder: &Path) -> Result<Option<PathBuf>, Error> {
+    let said = rustc.compile(&program(listings, folder)?, ask, folder)?;
+    Ok(said.is_empty().then(|| folder.join(format!("{NAME}{}", std::env::consts::EXE_SUFFIX))))
+}
+
+/// What the compiler says of each of `listings`, compiled as one program in `folder`. Of some it may say nothing: it
+/// stops before it looks at types where it has refused a name.
+pub(crate) fn refusals(
+    rustc: &Rustc,
+    listings: &[&Listing],
+    folder: &Path,
+) -> Result<HashMap<String, Vec<Diagnostic>>, Error> {
+    let names: Vec<&str> = listings.iter().map(|listing| listing.name.as_str()).collect();
+    let said = rustc.compile_modules(&program(listings, folder)?, &names, folder)?;
+    let mut by_name: HashMap<String, Vec<Diagnostic>> = HashMap::new();
+    for (name, diagnostic) in said.into_iter().flatten() {
+        by_name.entry(name.to_owned()).or_default().push(at_the_root(name, diagnostic));
+    }
+    Ok(by_name)
+}
+
+/// `diagnostic` as it is of a program whose items do not lie in a module `name`.
+fn at_the_root(name: &str, mut diagnostic: Diagnostic) -> Diagnostic {
+    let module = format!("{name}::");
+    let labels = diagnostic.spans.iter_mut().filter_map(|span| span.label.as_mut());
+    for text in labels.chain([&mut diagnostic.message, &mut diagnostic.ansi]) {
+        *text = text.replace(&module, "");
+    }
+    diagnostic
+}
+
+/// Writes `listings` into `folder`, and returns the program whose modules they are.
+fn program(listings: &[&Listing], folder: &Path) -> Result<Listing, Error> {
     let mut text = String::new();
     let mut arms = String::new();
     for listing in listings {
@@ -52,7 +85,5 @@ pub(crate) fn compile(rustc: &Rustc, listings: &[&Listing], ask: Ask, folder: &P
     );
     let mut program = Listing::snippet(Path::new(NAME), 1, text, Outcome::RunPass);
     program.name = NAME.into();
-    let said = rustc.compile(&program, ask, folder)?;
-    let silent = said.iter().all(|found| found.is_summary());
-    Ok(silent.then(|| folder.join(format!("{NAME}{}", std::env::consts::EXE_SUFFIX))))
+    Ok(program)
 }

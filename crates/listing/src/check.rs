@@ -70,11 +70,12 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     let compare_text = project.pinned().is_none_or(|pinned| pinned == rustc.release);
     let (work, skipped) = able(&rustc, work(&all, &parsed, &programs, asked.listing(), &trials));
     let work: Vec<(&Listing, Look)> = work.into_iter().map(|listing| (listing, first_look(listing))).collect();
-    let Seen { by_name: mut seen, cached } = observe_all(&rustc, &project.cache, known?, &work, progress)?;
+    let Seen { by_name: mut seen, cached } =
+        observe_all(&rustc, project.root(), &project.cache, known?, &work, progress)?;
     let unsettled = all.by_name.values().filter(|listing| unsettled(project, listing, &seen));
     let unsettled: Vec<(&Listing, Look)> = unsettled.map(|listing| (listing, Look::Often)).collect();
     if !unsettled.is_empty() {
-        seen.extend(observe_all(&rustc, &project.cache, Seen::default(), &unsettled, &())?.by_name);
+        seen.extend(observe_all(&rustc, project.root(), &project.cache, Seen::default(), &unsettled, &())?.by_name);
     }
 
     let mut listings = Vec::new();
@@ -367,7 +368,7 @@ pub fn bless(project: &Project, names: &[String], progress: &dyn Progress) -> Re
     }
     let (work, _) = able(&rustc, work);
     let closely: Vec<(&Listing, Look)> = work.iter().map(|listing| (*listing, Look::Often)).collect();
-    let seen = observe_all(&rustc, &project.cache, Seen::default(), &closely, progress)?.by_name;
+    let seen = observe_all(&rustc, project.root(), &project.cache, Seen::default(), &closely, progress)?.by_name;
     let judged = work.iter().filter_map(|listing| Some((*listing, seen.get(&listing.name)?)));
     let problems: Vec<Problem> = judged.clone().flat_map(|(listing, seen)| judge::outcome(listing, seen)).collect();
     let unread = all.problems.iter().filter(|_| names.is_empty()).cloned();

@@ -1,5 +1,6 @@
 //! What the compiler said: read from its JSON, and normalized.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -42,9 +43,9 @@ pub struct Span {
 }
 
 impl Diagnostic {
-    /// Whether it keeps the program from compiling. The closing count of errors is none.
+    /// Whether it keeps the program from compiling.
     pub fn is_error(&self) -> bool {
-        self.level == "error" && !self.is_summary()
+        self.level == "error"
     }
 
     /// Whether it is a warning of the program.
@@ -53,7 +54,7 @@ impl Diagnostic {
     }
 
     /// Whether it only counts the others, or says where to read more.
-    pub fn is_summary(&self) -> bool {
+    fn is_summary(&self) -> bool {
         self.spans.is_empty()
             && (self.level == "failure-note"
                 || self.message.starts_with("aborting due to")
@@ -122,29 +123,57 @@ struct RawExpansion {
     span: RawSpan,
 }
 
-/// Reads rustc's JSON, a line each, for the program `NAME.rs` compiled in `folder`.
+/// Reads rustc's JSON, a line each, for the program `NAME.rs` compiled in `folder`. The closing count of errors is none
+/// of the diagnostics.
 pub(crate) fn parse(name: &str, json: &str, folder: &Path) -> Result<Vec<Diagnostic>, Error> {
     let source = format!("{name}.rs");
-    let answer = |reason: String| Error::Answer { what: source.clone(), reason };
+    let diagnostics = raws(&source, json)?.into_iter().filter_map(|raw| raw.read(&source, folder));
+    Ok(diagnostics.filter(|diagnostic| !diagnostic.is_summary()).collect())
+}
+
+/// The same for a program whose modules are the files `NAME.rs` of `names`: each diagnostic with the name that it blames.
+/// `None` where one blames none of them.
+pub(crate) fn parse_modules<'a>(
+    names: &[&'a str],
+    json: &str,
+    folder: &Path,
+) -> Result<Option<Vec<(&'a str, Diagnostic)>>, Error> {
+    let sources: HashMap<String, &str> = names.iter().map(|name| (format!("{name}.rs"), *name)).collect();
     let mut diagnostics = Vec::new();
-    for line in json.lines().filter(|line| !line.trim().is_empty()) {
-        if !line.starts_with('{') {
-            return Err(answer(json.trim().to_owned()));
-        }
-        let raw: Raw = serde_json::from_str(line).map_err(|error| answer(format!("{error}: {line}")))?;
-        let Some(rendered) = &raw.rendered else { continue };
-        let ansi = normalize::diagnostic(rendered, folder, &labels_in_std(&raw, &source));
-        let mut spans: Vec<Span> = raw.spans.iter().filter_map(|span| in_source(span, &source)).collect();
-        spans.sort_by_key(|span| (!span.primary, span.line_start, span.column_start));
-        diagnostics.push(Diagnostic {
-            level: raw.level,
-            code: raw.code.map(|code| code.code),
-            message: raw.message,
-            spans,
-            ansi,
+    for raw in raws("modules", json)? {
+        let blamed = raw.spans.iter().filter(|span| span.span.primary).find_map(|span| {
+            let files = std::iter::successors(Some(span), |span| span.expansion.as_ref().map(|outer| &outer.span));
+            files.into_iter().find_map(|span| sources.get(&span.file_name))
         });
+        let source = blamed.map_or_else(String::new, |name| format!("{name}.rs"));
+        match (raw.read(&source, folder), blamed) {
+            (Some(diagnostic), Some(name)) => diagnostics.push((*name, diagnostic)),
+            (Some(diagnostic), None) if !diagnostic.is_summary() => return Ok(None),
+            _ => {}
+        }
     }
-    Ok(diagnostics)
+    Ok(Some(diagnostics))
+}
+
+fn raws(what: &str, json: &str) -> Result<Vec<Raw>, Error> {
+    let answer = |reason: String| Error::Answer { what: what.to_owned(), reason };
+    let lines = json.lines().filter(|line| !line.trim().is_empty());
+    let read = |line: &str| match line.starts_with('{') {
+        true => serde_json::from_str(line).map_err(|error| answer(format!("{error}: {line}"))),
+        false => Err(answer(json.trim().to_owned())),
+    };
+    lines.map(read).collect()
+}
+
+impl Raw {
+    /// The diagnostic, as it is of the program `source`; `None` where it has no words.
+    fn read(self, source: &str, folder: &Path) -> Option<Diagnostic> {
+        let ansi = normalize::diagnostic(self.rendered.as_ref()?, folder, &labels_in_std(&self, source));
+        let mut spans: Vec<Span> = self.spans.iter().filter_map(|span| in_source(span, source)).collect();
+        spans.sort_by_key(|span| (!span.primary, span.line_start, span.column_start));
+        let code = self.code.map(|code| code.code);
+        Some(Diagnostic { level: self.level, code, message: self.message, spans, ansi })
+    }
 }
 
 /// What a diagnostic says of places outside of the program.

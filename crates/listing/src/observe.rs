@@ -25,7 +25,7 @@ pub(crate) enum Look {
 }
 
 /// What was seen. It says nothing of whether that is as it should be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Observation {
     /// All that the compiler said.
     pub diagnostics: Vec<Diagnostic>,
@@ -98,29 +98,56 @@ pub(crate) fn known(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look)
 /// Where the compiler or the program cannot be started, or the result cannot be kept.
 pub(crate) fn observe(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look) -> Result<Observation, Error> {
     let folder = folder()?;
-    let ask = ask(listing);
-    let diagnostics = rustc.compile(listing, ask, folder.path())?;
-    let mut observation = Observation { diagnostics, run: None, other_run: None };
-    if ask != Ask::Check && observation.compiled() {
+    let diagnostics = rustc.compile(listing, ask(listing), folder.path())?;
+    let mut seen = Observation { diagnostics, ..Observation::default() };
+    if seen.compiled() {
         let program = folder.path().join(format!("{}{}", listing.name, std::env::consts::EXE_SUFFIX));
         if listing.tests && listing.sanitizer().is_some() {
             let path = folder.path().join(run::FALSE_REPORTS);
             std::fs::write(&path, CHANNELS).map_err(|source| Error::Write { path, source })?;
         }
-        let run = || run_once(rustc, listing, &program, &[], folder.path());
-        let first = run()?;
-        if look == Look::Often && repeats(listing) && matches!(first.ended, Ended::Exit(_) | Ended::Signal(_)) {
-            observation.other_run = differing(&first, run)?;
-        }
-        observation.run = Some(first);
+        see_runs(&mut seen, rustc, listing, look, &program, &[])?;
     }
-    keep(rustc, cache, listing, look, &observation)?;
-    Ok(observation)
+    keep(rustc, cache, listing, look, seen)
+}
+
+/// Runs `listing` as often as it is to be run, as `program` with the arguments `words`.
+fn see_runs(
+    seen: &mut Observation,
+    rustc: &Rustc,
+    listing: &Listing,
+    look: Look,
+    program: &Path,
+    words: &[&str],
+) -> Result<(), Error> {
+    if ask(listing) == Ask::Check {
+        return Ok(());
+    }
+    let folder = program.parent().unwrap_or(Path::new("."));
+    let run = || run_once(rustc, listing, program, words, folder);
+    let mut first = run()?;
+    for _ in 1..TRIES {
+        if !is_fault(listing) || judge::ending(listing, first.ended, &first.stderr).is_none() {
+            break;
+        }
+        first = run()?;
+    }
+    if look == Look::Often && repeats(listing) && matches!(first.ended, Ended::Exit(_) | Ended::Signal(_)) {
+        seen.other_run = differing(&first, run)?;
+    }
+    seen.run = Some(first);
+    Ok(())
 }
 
 /// Keeps what was seen, unless a run ended as it should not: it may have been the machine's fault, or bad luck, and the
 /// next check must be able to see better.
-fn keep(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look, seen: &Observation) -> Result<(), Error> {
+pub(crate) fn keep(
+    rustc: &Rustc,
+    cache: &Cache,
+    listing: &Listing,
+    look: Look,
+    seen: Observation,
+) -> Result<Observation, Error> {
     let mut runs = seen.run.iter().chain(&seen.other_run);
     let as_said = |run: &Run| match listing.tests {
         // A check that rejects may do so in any way: by a failing test, or since a test never ends.
@@ -129,24 +156,24 @@ fn keep(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look, seen: &Obse
         }
         _ => judge::ending(listing, run.ended, &run.stderr).is_none(),
     };
-    match runs.all(as_said) {
-        true => cache.put(&key(rustc, listing, look), seen),
-        false => Ok(()),
+    if runs.all(as_said) {
+        cache.put(&key(rustc, listing, look), &seen)?;
     }
+    Ok(seen)
 }
 
-/// Runs `listing` as part of the program that [`crate::batch::compile`] made of it and others, and keeps what was seen.
+/// Runs `listing`, if it is to be run, as part of the program that [`crate::batch::compile`] made of it and others, and
+/// keeps what was seen.
 pub(crate) fn observe_in_batch(
     rustc: &Rustc,
     cache: &Cache,
     listing: &Listing,
+    look: Look,
     program: &Path,
 ) -> Result<Observation, Error> {
-    let folder = program.parent().unwrap_or(Path::new("."));
-    let run = run_once(rustc, listing, program, &[&listing.name], folder)?;
-    let observation = Observation { diagnostics: Vec::new(), run: Some(run), other_run: None };
-    keep(rustc, cache, listing, Look::Once, &observation)?;
-    Ok(observation)
+    let mut seen = Observation::default();
+    see_runs(&mut seen, rustc, listing, look, program, &[&listing.name])?;
+    keep(rustc, cache, listing, look, seen)
 }
 
 /// The tests of a check may wait on channels. Their locks lie in std, which ThreadSanitizer does not watch, so that it
@@ -172,6 +199,15 @@ fn differing(first: &Run, run: impl Fn() -> Result<Run, Error>) -> Result<Option
         }
     }
     Ok(None)
+}
+
+/// How often a program is run at most until a sanitizer sees the fault that it shows. A silent run proves nothing, and one
+/// report is enough.
+pub(crate) const TRIES: usize = 5;
+
+/// Whether `listing` shows a fault that a sanitizer sees.
+fn is_fault(listing: &Listing) -> bool {
+    matches!(listing.outcome, Outcome::DataRace | Outcome::MemoryError)
 }
 
 /// A sanitizer's report and a hang are seen once: what they print is not compared.

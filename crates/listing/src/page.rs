@@ -268,7 +268,7 @@ fn labels(number: usize, spans: &[&(&str, &Span)]) -> String {
 fn answers(view: &View<'_>) -> String {
     let Some(seen) = view.seen else { return String::new() };
     let mut html = String::new();
-    let said: Vec<&Diagnostic> = seen.diagnostics.iter().filter(|found| !found.is_summary()).collect();
+    let said: Vec<&Diagnostic> = seen.diagnostics.iter().collect();
     if !said.is_empty() {
         html.push_str(&answer("compiler", "the compiler\u{2019}s answer", &colored(&said)));
     }

@@ -1,6 +1,6 @@
 //! The book on disk: its chapters and its listings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -128,13 +128,14 @@ impl Project {
 
     /// Files beside the listings that are no listing's snapshot.
     pub(crate) fn orphans(&self, listings: &Listings) -> Vec<Problem> {
+        let sources: HashSet<&PathBuf> = listings.by_name.values().map(|listing| &listing.file).collect();
         let owned = |file: &PathBuf| {
-            let source = file.with_extension("rs");
-            let read = listings.by_name.values().any(|listing| listing.file == source);
             let is_unread =
                 |part: Option<&OsStr>| part.is_some_and(|part| listings.unread.iter().any(|name| **name == *part));
             // An exercise that cannot be read is named by its folder.
-            read || is_unread(file.file_stem()) || is_unread(file.parent().and_then(Path::file_name))
+            sources.contains(&file.with_extension("rs"))
+                || is_unread(file.file_stem())
+                || is_unread(file.parent().and_then(Path::file_name))
         };
         let orphan = |file: &PathBuf| {
             Problem::new(

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::problem::Error;
@@ -28,7 +28,7 @@ pub struct Rustc {
 }
 
 /// What the compiler is asked to do with a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Ask {
     /// Type- and borrow-check.
     Check,
@@ -89,9 +89,9 @@ impl Rustc {
             Ask::Build if self.shared_std => &["--emit=link", "-Cprefer-dynamic", "-Cdebuginfo=0"],
             Ask::Build => &["--emit=link", "-Cdebuginfo=0"],
             Ask::Sanitize("thread") => {
-                &["--emit=link", "-g", "-Zsanitizer=thread", "-Cunsafe-allow-abi-mismatch=sanitizer"]
+                &["--emit=link", LINES, "-Zsanitizer=thread", "-Cunsafe-allow-abi-mismatch=sanitizer"]
             }
-            Ask::Sanitize(_) => &["--emit=link", "-g", "-Zsanitizer=address"],
+            Ask::Sanitize(_) => &["--emit=link", LINES, "-Zsanitizer=address"],
         };
         flags.extend(words.iter().map(|&word| word.to_owned()));
         // ThreadSanitizer watches a program that calls its tests by itself.
@@ -103,6 +103,27 @@ impl Rustc {
     ///
     /// A compile error is `Ok`: the diagnostics are the answer.
     pub(crate) fn compile(&self, listing: &Listing, ask: Ask, folder: &Path) -> Result<Vec<Diagnostic>, Error> {
+        let answer = self.answer(listing, ask, folder)?;
+        let diagnostics = diagnostic::parse(&listing.name, &answer.said, folder)?;
+        match diagnostics.iter().any(Diagnostic::is_error) == answer.refuses {
+            true => Ok(diagnostics),
+            false => Err(answer.unreadable()),
+        }
+    }
+
+    /// Compiles `program`, whose modules are the files `NAME.rs` of `names` in `folder`; each diagnostic comes with the
+    /// name that it blames. `None` where one blames none of them.
+    pub(crate) fn compile_modules<'a>(
+        &self,
+        program: &Listing,
+        names: &[&'a str],
+        folder: &Path,
+    ) -> Result<Option<Vec<(&'a str, Diagnostic)>>, Error> {
+        let answer = self.answer(program, Ask::Check, folder)?;
+        diagnostic::parse_modules(names, &answer.said, folder)
+    }
+
+    fn answer(&self, listing: &Listing, ask: Ask, folder: &Path) -> Result<Answer, Error> {
         let source = format!("{}.rs", listing.name);
         let path = folder.join(&source);
         fs::write(&path, &listing.text).map_err(|source| Error::Write { path, source })?;
@@ -117,15 +138,27 @@ impl Rustc {
             .stdin(Stdio::null())
             .output()
             .map_err(|source| Error::Spawn { program: self.path.clone(), source })?;
-        let said = String::from_utf8_lossy(&output.stderr);
-        let diagnostics = diagnostic::parse(&listing.name, &said, folder)?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let answer = Answer { source, status: output.status, refuses: output.status.code() == Some(1), said };
         // A compiler that was killed says nothing, or not all: that is no answer.
-        let accepts = !diagnostics.iter().any(Diagnostic::is_error);
-        match output.status.code() {
-            Some(0) if accepts => Ok(diagnostics),
-            Some(1) if !accepts => Ok(diagnostics),
-            _ => Err(Error::Answer { what: source, reason: format!("it ended with {}: {said}", output.status) }),
-        }
+        if answer.refuses || output.status.success() { Ok(answer) } else { Err(answer.unreadable()) }
+    }
+}
+
+/// All that a sanitizer's report names of a program.
+const LINES: &str = "-Cdebuginfo=line-tables-only";
+
+/// What the compiler says of a program.
+struct Answer {
+    source: String,
+    status: ExitStatus,
+    refuses: bool,
+    said: String,
+}
+
+impl Answer {
+    fn unreadable(self) -> Error {
+        Error::Answer { what: self.source, reason: format!("it ended with {}: {}", self.status, self.said) }
     }
 }
 

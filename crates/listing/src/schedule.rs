@@ -1,9 +1,9 @@
 //! Looks at many listings on all cores: known results first, then shared compilations, then the rest.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, Scope};
 
 use crate::batch;
 use crate::cache::Cache;
@@ -11,6 +11,7 @@ use crate::check::{Progress, key};
 use crate::observe::{self, Look, Observation};
 use crate::problem::Error;
 use crate::rustc::{Ask, Rustc};
+use crate::snapshot;
 use crate::source::{Listing, Outcome};
 
 /// What was seen, by the name of the program, and how much of it was known from before.
@@ -52,9 +53,10 @@ pub(crate) fn early<'a>(
 /// How many compilers [`early`] starts at most.
 const FEW: usize = 2;
 
-/// Looks at all of `listings`, each as closely as is said, but for those that are `seen`.
+/// Looks at all of `listings` of the book at `root`, each as closely as is said, but for those that are `seen`.
 pub(crate) fn observe_all(
     rustc: &Rustc,
+    root: &Path,
     cache: &Cache,
     mut seen: Seen,
     listings: &[(&Listing, Look)],
@@ -76,19 +78,12 @@ pub(crate) fn observe_all(
             None => unknown.push((listing, look)),
         }
     }
-    let crew = Crew { rustc, cache, progress, queue: Mutex::default(), changed: Condvar::new() };
-    let (hanging, rest): (Vec<_>, Vec<_>) =
-        unknown.into_iter().partition(|(listing, _)| listing.outcome == Outcome::Hangs);
-    crew.lock().tasks = tasks(rest);
+    let crew = Crew { rustc, root, cache, progress, queue: Mutex::default(), changed: Condvar::new() };
+    crew.lock().tasks = tasks(unknown);
     let workers = thread::available_parallelism().map_or(2, usize::from);
     thread::scope(|scope| {
-        // A program that hangs costs time and no core: each has a thread of its own.
-        for (listing, look) in hanging {
-            let crew = &crew;
-            scope.spawn(move || crew.single(listing, look));
-        }
         for _ in 0..workers {
-            scope.spawn(|| crew.work());
+            scope.spawn(|| crew.work(scope));
         }
     });
     for (name, result) in crew.queue.into_inner().unwrap_or_else(PoisonError::into_inner).results {
@@ -99,9 +94,11 @@ pub(crate) fn observe_all(
 
 enum Task<'a> {
     /// Compile these together.
-    Batch(Vec<&'a Listing>, Ask),
+    Batch(Vec<(&'a Listing, Look)>, Ask),
+    /// Compile these together, which should not compile.
+    Refusals(Vec<&'a Listing>),
     /// Run this one, compiled with others.
-    Member(&'a Listing, Arc<Program>),
+    Member(&'a Listing, Look, Arc<Program>),
     /// Compile and run this one.
     Single(&'a Listing, Look),
 }
@@ -114,18 +111,20 @@ struct Program {
 
 /// The batches first, since others wait for them.
 fn tasks<'a>(listings: Vec<(&'a Listing, Look)>) -> VecDeque<Task<'a>> {
-    let mut batches: BTreeMap<String, (Ask, Vec<&'a Listing>)> = BTreeMap::new();
+    let mut batches: BTreeMap<(Ask, bool), Vec<(&'a Listing, Look)>> = BTreeMap::new();
     let mut tasks = VecDeque::new();
     for (listing, look) in listings {
-        let ask = observe::ask(listing);
-        match look == Look::Once && batch::fits(listing) {
-            true => batches.entry(format!("{ask:?}")).or_insert((ask, Vec::new())).1.push(listing),
+        let batch = (observe::ask(listing), listing.outcome == Outcome::CheckFail);
+        // What is to be recorded is seen alone.
+        match (look == Look::Once || listing.output_varies) && batch::fits(listing) {
+            true => batches.entry(batch).or_default().push((listing, look)),
             false => tasks.push_back(Task::Single(listing, look)),
         }
     }
-    for (ask, listings) in batches.into_values() {
+    for ((ask, refused), listings) in batches {
         match listings.len() < batch::LEAST {
-            true => tasks.extend(listings.into_iter().map(|listing| Task::Single(listing, Look::Once))),
+            true => tasks.extend(listings.into_iter().map(|(listing, look)| Task::Single(listing, look))),
+            false if refused => tasks.push_front(Task::Refusals(listings.into_iter().map(|(it, _)| it).collect())),
             false => tasks.push_front(Task::Batch(listings, ask)),
         }
     }
@@ -142,6 +141,7 @@ struct Queue<'a> {
 
 struct Crew<'a> {
     rustc: &'a Rustc,
+    root: &'a Path,
     cache: &'a Cache,
     progress: &'a dyn Progress,
     queue: Mutex<Queue<'a>>,
@@ -153,14 +153,20 @@ impl<'a> Crew<'a> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn work(&self) {
+    fn work<'scope>(&'scope self, scope: &'scope Scope<'scope, '_>) {
         while let Some(task) = self.next() {
             match task {
                 Task::Batch(listings, ask) => self.batch(listings, ask),
-                Task::Single(listing, look) => self.single(listing, look),
-                Task::Member(listing, program) => {
-                    self.done(listing, || observe::observe_in_batch(self.rustc, self.cache, listing, &program.path))
+                Task::Refusals(listings) => self.refusals(listings),
+                // A program that hangs costs time and no core: each has a thread of its own.
+                Task::Single(listing, look) if listing.outcome == Outcome::Hangs => {
+                    scope.spawn(move || self.single(listing, look));
                 }
+                Task::Member(listing, look, program) if listing.outcome == Outcome::Hangs => {
+                    scope.spawn(move || self.member(listing, look, &program));
+                }
+                Task::Single(listing, look) => self.single(listing, look),
+                Task::Member(listing, look, program) => self.member(listing, look, &program),
             }
         }
     }
@@ -170,7 +176,7 @@ impl<'a> Crew<'a> {
         let mut queue = self.lock();
         loop {
             if let Some(task) = queue.tasks.pop_front() {
-                queue.compiling += usize::from(matches!(task, Task::Batch(..)));
+                queue.compiling += usize::from(matches!(task, Task::Batch(..) | Task::Refusals(_)));
                 return Some(task);
             }
             if queue.compiling == 0 {
@@ -180,25 +186,57 @@ impl<'a> Crew<'a> {
         }
     }
 
-    fn batch(&self, listings: Vec<&'a Listing>, ask: Ask) {
+    fn batch(&self, listings: Vec<(&'a Listing, Look)>, ask: Ask) {
         let compiled = observe::folder().and_then(|folder| {
-            let path = batch::compile(self.rustc, &listings, ask, folder.path())?;
+            let programs: Vec<&Listing> = listings.iter().map(|(listing, _)| *listing).collect();
+            let path = batch::compile(self.rustc, &programs, ask, folder.path())?;
             Ok(path.map(|path| Arc::new(Program { path, _folder: folder })))
         });
         // Where it went wrong for whatever reason, each listing shows it for itself.
         let program = compiled.unwrap_or(None);
-        let mut queue = self.lock();
-        for listing in listings {
-            queue.tasks.push_front(match &program {
-                Some(program) => Task::Member(listing, Arc::clone(program)),
-                None => Task::Single(listing, Look::Once),
+        self.bring(listings.into_iter().map(|(listing, look)| match &program {
+            Some(program) => Task::Member(listing, look, Arc::clone(program)),
+            None => Task::Single(listing, look),
+        }));
+    }
+
+    /// What the compiler says of a listing among others is taken where it is what was recorded of it alone. With those
+    /// out of the way it says more of the rest, and says it in fewer words: so they are asked again, as long as that helps.
+    fn refusals(&self, mut listings: Vec<&'a Listing>) {
+        loop {
+            let asked = listings.len();
+            let said = observe::folder().and_then(|folder| batch::refusals(self.rustc, &listings, folder.path()));
+            // Where it went wrong for whatever reason, each listing shows it for itself.
+            let mut said = said.unwrap_or_default();
+            listings.retain(|listing| {
+                let diagnostics = said.remove(&listing.name).unwrap_or_default();
+                let seen = Observation { diagnostics, ..Observation::default() };
+                let recorded = !seen.compiled() && snapshot::compare(self.root, listing, &seen, true).is_empty();
+                if recorded {
+                    self.done(listing, || observe::keep(self.rustc, self.cache, listing, Look::Once, seen));
+                }
+                !recorded
             });
+            if asked - listings.len() < batch::LEAST {
+                break;
+            }
         }
+        self.bring(listings.into_iter().map(|listing| Task::Single(listing, Look::Once)));
+    }
+
+    /// Adds the tasks that a batch brings, which is done now.
+    fn bring(&self, tasks: impl DoubleEndedIterator<Item = Task<'a>>) {
+        let mut queue = self.lock();
+        tasks.rev().for_each(|task| queue.tasks.push_front(task));
         queue.compiling -= 1;
         self.changed.notify_all();
     }
 
-    fn single(&self, listing: &'a Listing, look: Look) {
+    fn member(&self, listing: &Listing, look: Look, program: &Program) {
+        self.done(listing, || observe::observe_in_batch(self.rustc, self.cache, listing, look, &program.path));
+    }
+
+    fn single(&self, listing: &Listing, look: Look) {
         self.done(listing, || observe::observe(self.rustc, self.cache, listing, look));
     }
 

@@ -1,6 +1,7 @@
 //! Listings that are compiled together do what each of them does alone.
 
 use crate::book::{Book, assert_problems};
+use crate::process;
 
 /// What a program can notice of its surroundings, and all of them have.
 const ITEMS: &str = "\
@@ -78,6 +79,81 @@ fn one_listing_that_does_not_compile_or_warns_spoils_no_other() {
         assert_problems(&Book::new(&borrowed(&files)).check().problems, &[(place, message, "mend it")]);
         files.pop();
     }
+}
+
+/// Listings that the compiler refuses at different times: it stops before types where it finds a name wanting, and before
+/// loans where it finds a type wrong. All of them have items of the same names.
+fn refused() -> Vec<(String, String)> {
+    const ITEMS: &str = "\
+use std::rc::Rc;
+
+mod inner {
+    pub struct Session(pub std::cell::Cell<u8>);
+}
+
+struct Session(Rc<u8>);
+
+fn assert_send<T: Send>(_: T) {}
+
+fn main() {
+    let session = Session(Rc::new(1));
+";
+    let lasts = [
+        ("type", "    assert_send(session); //~ ERROR E0277\n"),
+        (
+            "nested",
+            "    assert_send(&inner::Session(1.into())); //~ ERROR E0277\n    assert_send(session.0); //~ ERROR E0277\n",
+        ),
+        ("spawned", "    std::thread::spawn(move || drop(session)); //~ ERROR E0277\n"),
+        ("kind", "    let count: u8 = session; //~ ERROR E0308\n"),
+        ("moved", "    drop(session);\n    drop(session.0); //~ ERROR E0382\n"),
+        ("name", "    assert_sent(session); //~ ERROR E0425\n"),
+    ];
+    let mut files = Vec::new();
+    for (name, last) in lasts {
+        for n in 0..3 {
+            let source = format!("//@ check-fail\n{ITEMS}{last}}}\n// {n}\n");
+            files.push((format!("examples/fails/{name}_{n}.rs"), source));
+        }
+    }
+    files
+}
+
+#[cfg(unix)]
+#[test]
+fn refused_listings_of_one_compilation_are_told_what_they_are_told_alone() {
+    let alone = Book::blessed(&borrowed(&refused()));
+    let together = Book::new(&borrowed(&refused()));
+    for (file, _) in refused() {
+        let snapshot = file.replace(".rs", ".stderr");
+        together.write(&snapshot, &alone.read(&snapshot).expect("it was recorded"));
+    }
+    let calls = together.scratch().join("calls");
+    let real = crate::book::rustc().path;
+    let script = format!("echo \"$*\" >> '{}'\nexec '{}' \"$@\"", calls.display(), real.display());
+    let compiler = process::compiler(&together, &script);
+    let pages = process::run(&together, process::command(&together, "expand").env("RUSTC", compiler));
+    assert_eq!(pages, process::run(&alone, &mut process::command(&alone, "expand")));
+    let calls = std::fs::read_to_string(calls).unwrap();
+    let singles = refused().iter().filter(|(file, _)| calls.contains(file.rsplit('/').next().unwrap())).count();
+    assert!(singles <= 3, "{singles} were compiled for themselves:\n{calls}");
+}
+
+#[test]
+fn refused_listing_that_is_not_as_recorded_is_named_among_others() {
+    let book = Book::blessed(&borrowed(&refused()));
+    let snapshot = book.read("examples/fails/type_1.stderr").unwrap();
+    let fresh = Book::new(&borrowed(&refused()));
+    for (file, _) in refused().iter().filter(|(file, _)| !file.ends_with("moved_1.rs")) {
+        let snapshot = file.replace(".rs", ".stderr");
+        fresh.write(&snapshot, &book.read(&snapshot).unwrap());
+    }
+    fresh.write("examples/fails/type_1.stderr", &snapshot.replace("cannot be sent", "can be sent"));
+    let said = [
+        ("examples/fails/moved_1.rs:1", "`moved_1` has no snapshot", "bless moved_1"),
+        ("examples/fails/type_1.stderr:1", "`type_1` no longer says", "bless type_1"),
+    ];
+    assert_problems(&fresh.check().problems, &said);
 }
 
 fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {
