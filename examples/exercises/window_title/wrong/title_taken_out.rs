@@ -1,11 +1,11 @@
-//@ run-pass
+//@ rejected: a window still cannot be looked at from another thread
 use std::marker::PhantomData;
-use std::sync::MutexGuard;
 use std::thread;
 
+/// Shows a title, and closes where it was opened.
 struct Window {
     title: String,
-    _home: PhantomData<MutexGuard<'static, ()>>,
+    _home: PhantomData<*const ()>,
 }
 
 impl Window {
@@ -24,7 +24,8 @@ fn main() {
     let title = String::from("Inbox");
     let _home = PhantomData;
     let window = Window { title, _home };
+    let title = window.title();
     thread::scope(|s| {
-        s.spawn(|| println!("{}", window.title()));
+        s.spawn(|| println!("{title}"));
     });
 }

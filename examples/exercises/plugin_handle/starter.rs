@@ -2,18 +2,39 @@
 use std::rc::Rc;
 use std::thread;
 
+mod c {
+    //! Stands in for a C library: its numbers belong to no thread.
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+    /// How many plugins are open.
+    pub static OPEN: AtomicUsize = AtomicUsize::new(0);
+
+    pub fn open() -> *mut u64 {
+        OPEN.fetch_add(1, SeqCst);
+        Box::into_raw(Box::new(0))
+    }
+
+    /// # Safety
+    /// `plugin` comes from `open` and is not used again.
+    pub unsafe fn close(plugin: *mut u64) {
+        OPEN.fetch_sub(1, SeqCst);
+        // SAFETY: as the caller promises.
+        drop(unsafe { Box::from_raw(plugin) });
+    }
+}
+
 mod plugin {
+    use super::c;
     use std::rc::Rc;
 
-    // ANCHOR: shown
     pub struct Plugin {
-        raw: *mut u64, // from a C library
+        raw: *mut u64, // from the C library
         name: Rc<str>,
     }
 
     impl Plugin {
         pub fn open(name: Rc<str>) -> Plugin {
-            let raw = Box::into_raw(Box::new(0));
+            let raw = c::open();
             Plugin { raw, name }
         }
         pub fn add(&mut self, amount: u64) {
@@ -26,8 +47,8 @@ mod plugin {
 
     impl Drop for Plugin {
         fn drop(&mut self) {
-            // SAFETY: made by `into_raw`, freed only here.
-            drop(unsafe { Box::from_raw(self.raw) });
+            // SAFETY: opened by `open`, closed only here.
+            unsafe { c::close(self.raw) };
         }
     }
 }
@@ -41,4 +62,3 @@ fn main() {
     worker.join().unwrap();
     println!("{name} is done");
 }
-// ANCHOR_END: shown

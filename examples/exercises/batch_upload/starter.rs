@@ -13,6 +13,17 @@ struct Batch {
     samples: [Sample; 2],
 }
 
+/// Makes a sample of each value; their labels share the one name.
+fn batch(name: &str, values: [u32; 2]) -> Batch {
+    let name: Rc<str> = name.into();
+    let samples = values.map(|value| {
+        let text = Rc::clone(&name);
+        let label = Label { text };
+        Sample { label, value }
+    });
+    Batch { samples }
+}
+
 fn upload(batch: Batch) {
     for Sample { label, value } in batch.samples {
         println!("{} {value}", label.text);
@@ -20,13 +31,7 @@ fn upload(batch: Batch) {
 }
 
 fn main() {
-    let cpu: Rc<str> = "cpu".into();
-    let samples = [40, 60].map(|value| {
-        let text = Rc::clone(&cpu);
-        let label = Label { text };
-        Sample { label, value }
-    });
-    let batch = Batch { samples };
+    let batch = batch("cpu", [40, 60]);
     let worker = thread::spawn(|| upload(batch)); //~ ERROR E0277
     worker.join().unwrap();
 }
