@@ -1,25 +1,15 @@
-//@ run-pass
+//@ check-fail
 use std::cell::Cell;
 use std::thread;
 
 mod lease {
     use std::marker::PhantomData;
 
-    // ANCHOR: shown
+    /// Has the `T` to itself until `'a` ends.
     pub struct Lease<'a, T> {
         at: *mut T,
         _lent: PhantomData<&'a mut T>,
     }
-
-    // SAFETY: `new` takes the `&'a mut T`, so until `'a` ends the only
-    // way to the `T` is this `Lease`, which is not `Clone`. Its holder
-    // gets a `&mut T`, and may replace the value: hence `T: Send`.
-    unsafe impl<T: Send> Send for Lease<'_, T> {}
-
-    // SAFETY: through a `&Lease` there is `get`, which lends `&T`,
-    // and nothing else. Threads that share one share the `T`.
-    unsafe impl<T: Sync> Sync for Lease<'_, T> {}
-    // ANCHOR_END: shown
 
     impl<'a, T> Lease<'a, T> {
         pub fn new(value: &'a mut T) -> Self {
@@ -41,7 +31,7 @@ fn main() {
     let mut hits = Cell::new(0);
     let mut lease = lease::Lease::new(&mut hits);
     thread::scope(|s| {
-        s.spawn(move || lease.get_mut().set(1));
+        s.spawn(move || lease.get_mut().set(1)); //~ ERROR E0277
     });
 
     let lease = lease::Lease::new(&mut hits);

@@ -1,8 +1,9 @@
-//@ run-pass
+//@ rejected: `Cell<u32>` cannot be shared between threads safely
 use std::cell::Cell;
 use std::thread;
 
-fn elsewhere<T: Send>(slot: &mut T, change: fn(&mut T)) {
+/// Lets another thread change what lies in the slot.
+fn elsewhere<T: Send + Sync>(slot: &mut T, change: fn(&mut T)) {
     thread::scope(|s| {
         s.spawn(move || change(slot));
     });

@@ -2,6 +2,7 @@
 use std::cell::Cell;
 use std::thread;
 
+/// Lets another thread change what lies in the slot.
 fn elsewhere<T: Sync>(slot: &mut T, change: fn(&mut T)) {
     thread::scope(|s| {
         s.spawn(move || change(slot)); //~ ERROR E0277
