@@ -7,6 +7,7 @@ thread_local! {
         const { RefCell::new(String::new()) };
 }
 
+/// The title in small letters, with a `-` for each gap.
 fn slug(title: &str) -> String {
     SCRATCH.with_borrow_mut(|scratch| {
         scratch.clear();

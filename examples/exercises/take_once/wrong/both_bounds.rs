@@ -1,9 +1,8 @@
-//@ no-data-race
+//@ rejected: cannot be shared between threads safely
 use std::cell::{Cell, UnsafeCell};
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;
 
-// ANCHOR: shown
 /// Gives its value to the first who asks.
 struct TakeOnce<T> {
     taken: AtomicBool,
@@ -14,7 +13,7 @@ struct TakeOnce<T> {
 // lets one call in, ever (see there). That call may be on any
 // thread and gets the `T` itself, so `T` must be `Send`. No two
 // threads have a `&T`, so `T: Sync` is not needed.
-unsafe impl<T: Send> Sync for TakeOnce<T> {}
+unsafe impl<T: Send + Sync> Sync for TakeOnce<T> {}
 
 impl<T> TakeOnce<T> {
     fn new(value: T) -> Self {
@@ -32,7 +31,6 @@ impl<T> TakeOnce<T> {
         unsafe { (*self.value.get()).take() }
     }
 }
-// ANCHOR_END: shown
 
 fn main() {
     let budget = TakeOnce::new(Cell::new(100));

@@ -1,4 +1,4 @@
-//@ run-pass
+//@ no-data-race
 use std::sync::Mutex;
 use std::thread;
 
@@ -8,8 +8,13 @@ fn register(name: &'static str) {
     PLUGINS.lock().unwrap().push(name);
 }
 
+/// All plugins, in the order in which they came.
+fn registered() -> Vec<&'static str> {
+    PLUGINS.lock().unwrap().clone()
+}
+
 fn main() {
     register("echo");
     thread::spawn(|| register("gzip")).join().unwrap();
-    println!("{:?}", PLUGINS.lock().unwrap());
+    println!("{:?}", registered());
 }

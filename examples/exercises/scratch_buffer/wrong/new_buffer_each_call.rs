@@ -1,13 +1,9 @@
-//@ check-fail
-use std::cell::RefCell;
+//@ rejected: the buffer is gone
 use std::thread;
 
-static SCRATCH: RefCell<String> = RefCell::new(String::new());
-//~^ ERROR E0277
-
+/// The title in small letters, with a `-` for each gap.
 fn slug(title: &str) -> String {
-    let mut scratch = SCRATCH.borrow_mut();
-    scratch.clear();
+    let mut scratch = String::new();
     for word in title.split_whitespace() {
         scratch.push_str(word);
         scratch.push('-');

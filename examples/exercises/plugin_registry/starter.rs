@@ -9,8 +9,13 @@ fn register(name: &'static str) {
     PLUGINS.borrow_mut().push(name);
 }
 
+/// All plugins, in the order in which they came.
+fn registered() -> Vec<&'static str> {
+    PLUGINS.borrow().clone()
+}
+
 fn main() {
     register("echo");
     thread::spawn(|| register("gzip")).join().unwrap();
-    println!("{:?}", PLUGINS.borrow());
+    println!("{:?}", registered());
 }
