@@ -1,19 +1,12 @@
-//@ no-data-race
+//@ rejected: nobody ever drops it
 use std::ops::Deref;
 use std::thread;
 
 /// A handle to a value that is never dropped.
 struct Leaked<T>(*const T);
 
-// ANCHOR: promises
-// SAFETY: a handle gives out `&T` and nothing else: it does not
-// drop the value, move it out or make a `&mut T`. `T: Sync` says
-// that `&T` may be used by several threads.
-unsafe impl<T: Sync> Send for Leaked<T> {}
-// SAFETY: through `&Leaked<T>` one gets `&T` and more handles, as
-// above.
-unsafe impl<T: Sync> Sync for Leaked<T> {}
-// ANCHOR_END: promises
+unsafe impl<T: Send + Sync> Send for Leaked<T> {}
+unsafe impl<T: Send + Sync> Sync for Leaked<T> {}
 
 impl<T> Leaked<T> {
     fn new(value: T) -> Leaked<T> {
