@@ -7,7 +7,9 @@ fn main() {
     let for_worker = Arc::clone(&ports);
 
     Arc::make_mut(&mut ports).push(443);
-    let worker = thread::spawn(move || println!("worker: {for_worker:?}"));
+    let worker = thread::spawn(move || {
+        println!("worker: {for_worker:?}");
+    });
     worker.join().unwrap();
     println!("main: {ports:?}");
 }

@@ -1,4 +1,5 @@
 //@ forbid: unsafe_code = "nobody may promise that for a `Ref`: with one, a worker reaches the borrow flag, which is a plain number"
+use std::cell::RefCell;
 
 fn log() -> RefCell<Vec<String>> {
     RefCell::new(vec!["started".into(), "listening".into()])

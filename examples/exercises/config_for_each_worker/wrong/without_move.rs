@@ -23,11 +23,14 @@ fn serve_all(
     said
 }
 
+fn greet(config: &Config, id: usize) -> String {
+    format!("{} from {id}", config.greeting)
+}
+
 fn main() {
     let greeting = String::from("hello");
     let config = Arc::new(Config { greeting });
-    let serve = |config: &Config, id| format!("{} from {id}", config.greeting);
-    for line in serve_all(config, 3, serve) {
+    for line in serve_all(config, 3, greet) {
         println!("{line}");
     }
 }

@@ -35,7 +35,7 @@ fn main() {
     let worker = thread::spawn(move || work(for_worker));
     let ours = work(report);
     match worker.join().unwrap().or(ours) {
-        Some(report) => println!("{} served", report.served.load(SeqCst)),
+        Some(report) => println!("{} served", report.served.into_inner()),
         None => println!("the report is lost"),
     }
 }
