@@ -1,0 +1,38 @@
+//@ rejected: `Rc<str>` cannot be sent between threads safely
+use std::rc::Rc;
+use std::sync::Mutex;
+use std::thread;
+
+struct Label {
+    text: Mutex<Rc<str>>,
+}
+struct Sample {
+    label: Label,
+    value: u32,
+}
+struct Batch {
+    samples: [Sample; 2],
+}
+
+/// Makes a sample of each value; their labels share the one name.
+fn batch(name: &str, values: [u32; 2]) -> Batch {
+    let name: Rc<str> = name.into();
+    let samples = values.map(|value| {
+        let text = Mutex::new(Rc::clone(&name));
+        let label = Label { text };
+        Sample { label, value }
+    });
+    Batch { samples }
+}
+
+fn upload(batch: Batch) {
+    for Sample { label, value } in batch.samples {
+        println!("{} {value}", label.text.lock().unwrap());
+    }
+}
+
+fn main() {
+    let batch = batch("cpu", [40, 60]);
+    let worker = thread::spawn(|| upload(batch));
+    worker.join().unwrap();
+}

@@ -1,0 +1,33 @@
+//@ rejected: nobody ever drops it
+use std::ops::Deref;
+use std::thread;
+
+/// A handle to a value that is never dropped.
+struct Leaked<T>(*const T);
+
+unsafe impl<T: Send + Sync> Send for Leaked<T> {}
+unsafe impl<T: Sync> Sync for Leaked<T> {}
+
+impl<T> Leaked<T> {
+    fn new(value: T) -> Leaked<T> {
+        Leaked(Box::leak(Box::new(value)))
+    }
+    fn another(&self) -> Leaked<T> {
+        Leaked(self.0)
+    }
+}
+
+impl<T> Deref for Leaked<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        // SAFETY: `new` leaked the value: it is valid for ever.
+        unsafe { &*self.0 }
+    }
+}
+
+fn main() {
+    let name = Leaked::new(String::from("ada"));
+    let for_worker = name.another();
+    let worker = thread::spawn(move || for_worker.len());
+    println!("{} {}", worker.join().unwrap(), name.len());
+}

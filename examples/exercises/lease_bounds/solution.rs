@@ -1,0 +1,48 @@
+//@ run-pass
+use std::cell::Cell;
+use std::thread;
+
+mod lease {
+    use std::marker::PhantomData;
+
+    /// Has the `T` to itself until `'a` ends.
+    pub struct Lease<'a, T> {
+        at: *mut T,
+        _lent: PhantomData<&'a mut T>,
+    }
+
+    // SAFETY: `new` takes the `&'a mut T`, so until `'a` ends the only
+    // way to the `T` is this `Lease`, which is not `Clone`. Its holder
+    // gets a `&mut T`, and may replace the value: hence `T: Send`.
+    unsafe impl<T: Send> Send for Lease<'_, T> {}
+
+    // SAFETY: through a `&Lease` there is `get`, which lends `&T`,
+    // and nothing else. Threads that share one share the `T`.
+    unsafe impl<T: Sync> Sync for Lease<'_, T> {}
+
+    impl<'a, T> Lease<'a, T> {
+        pub fn new(value: &'a mut T) -> Self {
+            let _lent = PhantomData;
+            Lease { at: value, _lent }
+        }
+        pub fn get(&self) -> &T {
+            // SAFETY: valid for `'a`; `&self` admits readers only.
+            unsafe { &*self.at }
+        }
+        pub fn get_mut(&mut self) -> &mut T {
+            // SAFETY: valid for `'a`; `&mut self` admits no one else.
+            unsafe { &mut *self.at }
+        }
+    }
+}
+
+fn main() {
+    let mut hits = Cell::new(0);
+    let mut lease = lease::Lease::new(&mut hits);
+    thread::scope(|s| {
+        s.spawn(move || lease.get_mut().set(1));
+    });
+
+    let lease = lease::Lease::new(&mut hits);
+    println!("{} hit", lease.get().get());
+}

@@ -1,0 +1,62 @@
+//@ rejected: the plugin is gone, and the library still has it open
+use std::sync::Arc;
+use std::thread;
+
+mod c {
+    //! Stands in for a C library: its numbers belong to no thread.
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+    /// How many plugins are open.
+    pub static OPEN: AtomicUsize = AtomicUsize::new(0);
+
+    pub fn open() -> *mut u64 {
+        OPEN.fetch_add(1, SeqCst);
+        Box::into_raw(Box::new(0))
+    }
+
+    /// # Safety
+    /// `plugin` comes from `open` and is not used again.
+    pub unsafe fn close(plugin: *mut u64) {
+        OPEN.fetch_sub(1, SeqCst);
+        // SAFETY: as the caller promises.
+        drop(unsafe { Box::from_raw(plugin) });
+    }
+}
+
+mod plugin {
+    use super::c;
+    use std::sync::Arc;
+
+    struct Raw(*mut u64);
+
+    // SAFETY: the number belongs to no thread, so any may use and
+    // close it. `Raw` is private, is not `Clone`, and takes its
+    // pointer from `c::open`: no one else has a way to the number.
+    unsafe impl Send for Raw {}
+
+    pub struct Plugin {
+        raw: Raw,
+        name: Arc<str>,
+    }
+
+    impl Plugin {
+        pub fn open(name: Arc<str>) -> Plugin {
+            let raw = Raw(c::open());
+            Plugin { raw, name }
+        }
+        pub fn add(&mut self, amount: u64) {
+            // SAFETY: `raw` is valid until `drop`.
+            let value = unsafe { &mut *self.raw.0 };
+            *value += amount;
+            println!("{}: {value}", self.name);
+        }
+    }
+}
+
+fn main() {
+    let name: Arc<str> = "echo".into();
+    let mut plugin = plugin::Plugin::open(Arc::clone(&name));
+    let worker = thread::spawn(move || plugin.add(3));
+    worker.join().unwrap();
+    println!("{name} is done");
+}

@@ -1,0 +1,62 @@
+//@ rejected: nobody has promised anything
+use std::sync::Arc;
+use std::thread;
+
+mod c {
+    //! Stands in for a C library: its numbers belong to no thread.
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+    /// How many plugins are open.
+    pub static OPEN: AtomicUsize = AtomicUsize::new(0);
+
+    pub fn open() -> *mut u64 {
+        OPEN.fetch_add(1, SeqCst);
+        Box::into_raw(Box::new(0))
+    }
+
+    /// # Safety
+    /// `plugin` comes from `open` and is not used again.
+    pub unsafe fn close(plugin: *mut u64) {
+        OPEN.fetch_sub(1, SeqCst);
+        // SAFETY: as the caller promises.
+        drop(unsafe { Box::from_raw(plugin) });
+    }
+}
+
+mod plugin {
+    use super::c;
+    use std::sync::Arc;
+
+    pub struct Plugin {
+        raw: usize, // the address
+        name: Arc<str>,
+    }
+
+    impl Plugin {
+        pub fn open(name: Arc<str>) -> Plugin {
+            let raw = c::open() as usize;
+            Plugin { raw, name }
+        }
+        pub fn add(&mut self, amount: u64) {
+            // SAFETY: `raw` is valid until `drop`.
+            let value = unsafe { &mut *(self.raw as *mut u64) };
+            *value += amount;
+            println!("{}: {value}", self.name);
+        }
+    }
+
+    impl Drop for Plugin {
+        fn drop(&mut self) {
+            // SAFETY: opened by `open`, closed only here.
+            unsafe { c::close(self.raw as *mut u64) };
+        }
+    }
+}
+
+fn main() {
+    let name: Arc<str> = "echo".into();
+    let mut plugin = plugin::Plugin::open(Arc::clone(&name));
+    let worker = thread::spawn(move || plugin.add(3));
+    worker.join().unwrap();
+    println!("{name} is done");
+}

@@ -1,0 +1,22 @@
+//@ rejected: this exercise is about doing without a lock
+use std::sync::Mutex;
+use std::thread;
+
+static SCRATCH: Mutex<String> = Mutex::new(String::new());
+
+/// The title in small letters, with a `-` for each gap.
+fn slug(title: &str) -> String {
+    let mut scratch = SCRATCH.lock().unwrap();
+    scratch.clear();
+    for word in title.split_whitespace() {
+        scratch.push_str(word);
+        scratch.push('-');
+    }
+    scratch.trim_end_matches('-').to_lowercase()
+}
+
+fn main() {
+    let worker = thread::spawn(|| slug("Interior  mutability"));
+    println!("{}", slug("The thread boundary"));
+    println!("{}", worker.join().unwrap());
+}

@@ -1,0 +1,21 @@
+//@ rejected: two threads would write into one buffer
+use std::thread;
+
+static mut SCRATCH: String = String::new();
+
+/// The title in small letters, with a `-` for each gap.
+fn slug(title: &str) -> String {
+    let scratch = unsafe { &mut *(&raw mut SCRATCH) };
+    scratch.clear();
+    for word in title.split_whitespace() {
+        scratch.push_str(word);
+        scratch.push('-');
+    }
+    scratch.trim_end_matches('-').to_lowercase()
+}
+
+fn main() {
+    let worker = thread::spawn(|| slug("Interior  mutability"));
+    println!("{}", slug("The thread boundary"));
+    println!("{}", worker.join().unwrap());
+}

@@ -1,0 +1,31 @@
+//@ rejected: `Cell<()>` cannot be shared between threads safely
+use std::cell::Cell;
+use std::marker::PhantomData;
+use std::thread;
+
+/// Shows a title, and closes where it was opened.
+struct Window {
+    title: String,
+    _home: PhantomData<Cell<()>>,
+}
+
+impl Window {
+    fn title(&self) -> &str {
+        &self.title
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        println!("closed");
+    }
+}
+
+fn main() {
+    let title = String::from("Inbox");
+    let _home = PhantomData;
+    let window = Window { title, _home };
+    thread::scope(|s| {
+        s.spawn(|| println!("{}", window.title()));
+    });
+}
