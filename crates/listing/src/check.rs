@@ -293,6 +293,14 @@ fn answers(chapter: &Chapter, parsed: &Parsed, all: &Listings, seen: &HashMap<St
     answers
 }
 
+/// Where a chapter has the exercise `name`.
+fn uses<'a>(mut chapters: impl Iterator<Item = (&'a Chapter, &'a Parsed)>, name: &str) -> Option<(&'a Chapter, usize)> {
+    chapters.find_map(|(chapter, parsed)| {
+        let helper = parsed.exercises.iter().find(|helper| helper.name == name)?;
+        Some((chapter, helper.line))
+    })
+}
+
 fn exercises(
     all: &Listings,
     chapters: &[(&Chapter, Parsed)],
@@ -303,13 +311,14 @@ fn exercises(
         let own = trials.iter().filter(|trial| trial.exercise == exercise.name);
         let wrong = own.filter(|trial| matches!(trial.answer, Answer::Wrong(_)));
         let rejected = wrong.filter(|trial| seen.get(&key(&trial.program)).and_then(exercise::rejected).is_some());
-        let uses = |parsed: &Parsed| parsed.exercises.iter().any(|helper| helper.name == exercise.name);
+        let found = uses(chapters.iter().map(|(chapter, parsed)| (*chapter, parsed)), &exercise.name);
         ExerciseReport {
             name: exercise.name.clone(),
             folder: exercise.folder.clone(),
             title: exercise.prose.title.clone(),
             level: exercise.prose.level,
-            chapter: chapters.iter().find(|(_, parsed)| uses(parsed)).map(|(chapter, _)| chapter.path.clone()),
+            chapter: found.as_ref().map(|(chapter, _)| chapter.path.clone()),
+            line: found.map_or(1, |(_, line)| line),
             wrong: rejected.count(),
         }
     };

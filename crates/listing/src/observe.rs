@@ -97,6 +97,17 @@ pub(crate) fn known(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look)
 ///
 /// Where the compiler or the program cannot be started, or the result cannot be kept.
 pub(crate) fn observe(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look) -> Result<Observation, Error> {
+    let observation = look_at(rustc, listing, look)?;
+    keep(rustc, cache, listing, look, &observation)?;
+    Ok(observation)
+}
+
+/// The same once, and without keeping it.
+pub(crate) fn look_once(rustc: &Rustc, listing: &Listing) -> Result<Observation, Error> {
+    look_at(rustc, listing, Look::Once)
+}
+
+fn look_at(rustc: &Rustc, listing: &Listing, look: Look) -> Result<Observation, Error> {
     let folder = folder()?;
     let ask = ask(listing);
     let diagnostics = rustc.compile(listing, ask, folder.path())?;
@@ -114,7 +125,6 @@ pub(crate) fn observe(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Loo
         }
         observation.run = Some(first);
     }
-    keep(rustc, cache, listing, look, &observation)?;
     Ok(observation)
 }
 
