@@ -55,7 +55,9 @@ pub(super) fn failures(run: &Run) -> String {
 
 fn accepted(exercise: &Exercise, trial: &Trial, seen: &Observation) -> Vec<Problem> {
     let name = &exercise.name;
-    let found = seen.diagnostics.iter().find(|found| found.is_error() || found.is_warning());
+    // A warning of the solution is told once, by the solution as a listing.
+    let warns = |found: &Diagnostic| found.is_warning() && found.line() >= trial.check_line;
+    let found = seen.diagnostics.iter().find(|found| found.is_error() || warns(found));
     if let Some(found) = found {
         let what = if found.is_error() { "does not compile" } else { "compiles with a warning" };
         let (file, line) = place(exercise, trial, found.line());
