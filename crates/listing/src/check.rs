@@ -47,7 +47,7 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     let (rustc, all) = (rustc?, all?);
     let texts: Vec<Chapter> = all.exercises.values().map(Exercise::chapter).collect();
     let trials: Vec<Trial> = all.exercises.values().flat_map(Exercise::trials).collect();
-    let (known, (parsed, claims, claim_problems)) = beside(
+    let (mut known, (parsed, claims, claim_problems)) = beside(
         || early(&rustc, &project.cache, all.by_name.values().map(|listing| (listing, first_look(listing)))),
         || {
             let read = chapters.iter().chain(&texts);
@@ -61,6 +61,7 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     problems.extend(usage(&all, &parsed));
     problems.extend(claim_problems);
 
+    exercise::observe_together(&rustc, &project.cache, &all, &trials, progress, &mut known)?;
     let programs = [true, false].map(|holds| claims.program(holds));
     let compare_text = project.pinned().is_none_or(|pinned| pinned == rustc.release);
     let (work, skipped) = able(&rustc, work(&all, &parsed, &programs, &trials));

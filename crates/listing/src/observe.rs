@@ -130,7 +130,13 @@ fn look_at(rustc: &Rustc, listing: &Listing, look: Look) -> Result<Observation, 
 
 /// Keeps what was seen, unless a run ended as it should not: it may have been the machine's fault, or bad luck, and the
 /// next check must be able to see better.
-fn keep(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look, seen: &Observation) -> Result<(), Error> {
+pub(crate) fn keep(
+    rustc: &Rustc,
+    cache: &Cache,
+    listing: &Listing,
+    look: Look,
+    seen: &Observation,
+) -> Result<(), Error> {
     let mut runs = seen.run.iter().chain(&seen.other_run);
     let as_said = |run: &Run| match listing.tests {
         // A check that rejects may do so in any way: by a failing test, or since a test never ends.
@@ -169,7 +175,13 @@ pub(crate) fn folder() -> Result<tempfile::TempDir, Error> {
     folder.map_err(|source| Error::Write { path: std::env::temp_dir(), source })
 }
 
-fn run_once(rustc: &Rustc, listing: &Listing, program: &Path, words: &[&str], folder: &Path) -> Result<Run, Error> {
+pub(crate) fn run_once(
+    rustc: &Rustc,
+    listing: &Listing,
+    program: &Path,
+    words: &[&str],
+    folder: &Path,
+) -> Result<Run, Error> {
     let limit = if listing.outcome == Outcome::Hangs { HANG_LIMIT } else { LIMIT };
     Ok(normalize(listing, folder, run::run(rustc, program, words, folder, limit)?))
 }

@@ -8,6 +8,7 @@ mod expand;
 mod judge;
 mod prose;
 mod read;
+mod together;
 mod usage;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ pub use attempt::{Attempt, Test, attempt};
 pub(crate) use expand::{expand, resolve};
 pub(crate) use judge::{judge, rejected};
 pub(crate) use read::{Found, read};
+pub(crate) use together::observe as observe_together;
 pub(crate) use usage::usage;
 
 /// The folder of exercises, relative to the book's root.
