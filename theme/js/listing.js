@@ -1,16 +1,14 @@
 // @ts-check
 /// <reference path="store.js" />
 /// <reference path="playground.js" />
+/// <reference path="answer.js" />
+/// <reference path="editor.js" />
 // <crossing-listing>: Run, Edit, Reset, Copy and Open in Playground for a listing that reads fully without them.
 
-/** Makes an element with properties and children. @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag @param {Record<string, unknown>} [properties] @param {(Node | string)[]} children
- * @returns {HTMLElementTagNameMap[K]} */
-function crossingElement(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
+/**
+ * @typedef {{ get: () => string | null, set: (text: string) => void, remove: () => void }} CrossingKeeper
+ *   Where an edit is kept.
+ */
 
 class CrossingListing extends HTMLElement {
   /** Ends every listener of this element. */
@@ -43,9 +41,7 @@ class CrossingListing extends HTMLElement {
     this.#source = source;
     this.#addTools(head);
     this.#listen();
-    const kept = this.#keptEdit;
-    if (kept !== null && kept !== this.original) this.#openEditor(kept);
-    this.#update();
+    this.#restore();
   }
 
   disconnectedCallback() {
@@ -92,14 +88,20 @@ class CrossingListing extends HTMLElement {
   /** @param {Element} head */
   #addTools(head) {
     const { run, stop, edit, reset, copy } = this.#buttons;
-    const tools = crossingElement("span", { className: "listing-tools", role: "group", ariaLabel: this.#subject });
+    const tools = crossingElement("span", { className: "listing-tools", role: "group", ariaLabel: this.subject });
     tools.append(this.#link, copy, reset, edit, run, stop);
     head.append(tools);
     this.#figure.append(this.#status);
   }
 
-  get #subject() {
+  /** What the controls are about. */
+  get subject() {
     return this.#figure.querySelector(".listing-name")?.textContent ?? "this program";
+  }
+
+  /** Puts a control of others' before Run. @param {HTMLElement} control */
+  addControl(control) {
+    this.#buttons.run.before(control);
   }
 
   #listen() {
@@ -142,9 +144,9 @@ class CrossingListing extends HTMLElement {
     const { code } = this.program;
     try {
       await navigator.clipboard.writeText(code);
-      this.#say("Copied.");
+      this.say("Copied.");
     } catch {
-      this.#say("The browser did not let the page copy.");
+      this.say("The browser did not let the page copy.");
     }
     const { copy } = this.#buttons;
     copy.textContent = this.#status.textContent === "Copied." ? "Copied" : "Not copied";
@@ -152,37 +154,44 @@ class CrossingListing extends HTMLElement {
   }
 
   /** Tells a screen reader. @param {string} words */
-  #say(words) {
+  say(words) {
     this.#status.textContent = words;
   }
 
   // Editing
 
-  get #editKey() {
-    return `edit:${this.name}`;
+  /** In the browser's store, under the listing's name; an inline program has none. @type {CrossingKeeper} */
+  #keeper = {
+    get: () => (this.name ? CrossingStore.get(`edit:${this.name}`) : null),
+    set: (text) => void (this.name && CrossingStore.set(`edit:${this.name}`, text)),
+    remove: () => this.name && CrossingStore.remove(`edit:${this.name}`),
+  };
+
+  /** Keeps edits elsewhere from now on, and shows what is kept there. @param {CrossingKeeper} keeper */
+  keepIn(keeper) {
+    this.#keeper = keeper;
+    this.#restore();
   }
 
-  get #keptEdit() {
-    return this.name ? CrossingStore.get(this.#editKey) : null;
+  #restore() {
+    const kept = this.#keeper.get();
+    if (kept !== null && kept !== this.original) this.#openEditor(kept);
+    this.#update();
   }
 
   #edit() {
     this.#openEditor(this.original).focus();
     this.#update();
-    this.#say("Editing. Escape leaves the editor.");
+    this.say("Editing. Escape leaves the editor.");
   }
 
   /** @param {string} text @returns {HTMLTextAreaElement} */
   #openEditor(text) {
-    const editor = crossingElement("textarea", { className: "listing-editor", value: text, spellcheck: false, autocapitalize: "off", ariaLabel: `${this.#subject}, editor. Escape leaves it` });
-    editor.setAttribute("autocomplete", "off");
-    editor.setAttribute("wrap", "off");
-    editor.rows = text.split("\n").length;
+    const { signal } = this.#life;
+    this.#editor?.remove();
+    const editor = crossingEditor(text, this.subject, signal, () => this.#keep(), () => this.#leaveEditor());
     this.#source.after(editor);
     this.#editor = editor;
-    const { signal } = this.#life;
-    editor.addEventListener("input", () => this.#keep(), { signal });
-    editor.addEventListener("keydown", (event) => this.#key(event), { signal });
     editor.addEventListener("blur", () => this.#closeIfUnchanged(), { signal });
     return editor;
   }
@@ -190,32 +199,15 @@ class CrossingListing extends HTMLElement {
   #keep() {
     const editor = this.#editor;
     if (!editor) return;
-    editor.rows = editor.value.split("\n").length;
-    if (this.name && this.isEdited) CrossingStore.set(this.#editKey, editor.value);
-    if (this.name && !this.isEdited) CrossingStore.remove(this.#editKey);
+    if (this.isEdited) this.#keeper.set(editor.value);
+    else this.#keeper.remove();
     this.#update();
   }
 
-  /** Tab indents, as in any editor of code; Escape gives it back to the page. @param {KeyboardEvent} event */
-  #key(event) {
-    const editor = this.#editor;
-    if (!editor) return;
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      if (!this.isEdited) this.#closeEditor();
-      (this.isEdited ? this.#buttons.run : this.#buttons.edit).focus();
-    } else if (event.key === "Tab" && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
-      event.preventDefault();
-      editor.setRangeText("    ", editor.selectionStart, editor.selectionEnd, "end");
-      this.#keep();
-    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
-      const line = editor.value.slice(0, editor.selectionStart).split("\n").at(-1) ?? "";
-      const indent = line.match(/^ */)?.[0] ?? "";
-      if (indent === "") return;
-      event.preventDefault();
-      editor.setRangeText(`\n${indent}`, editor.selectionStart, editor.selectionEnd, "end");
-      this.#keep();
-    }
+  /** Escape gives the keyboard back to the page. */
+  #leaveEditor() {
+    if (!this.isEdited) this.#closeEditor();
+    (this.isEdited ? this.#buttons.run : this.#buttons.edit).focus();
   }
 
   #closeIfUnchanged() {
@@ -230,28 +222,35 @@ class CrossingListing extends HTMLElement {
   }
 
   #reset() {
-    CrossingStore.remove(this.#editKey);
+    this.#keeper.remove();
     this.#closeEditor();
-    this.#show(null);
+    this.show(null);
     this.#buttons.edit.focus();
-    this.#say("The original is back.");
+    this.say("The original is back.");
   }
 
   // Running
 
   /** Runs the program as it is now. */
-  async run() {
+  run() {
+    return this.perform("Run", this.program, (playground, result) => this.#succeed(playground, result));
+  }
+
+  /** Sends a program to the playground in reach, and shows the reader what came of it.
+   * @param {string} verb what the reader pressed @param {CrossingProgram} program
+   * @param {(playground: CrossingPlayground, result: CrossingRun) => void} succeed shows a result */
+  async perform(verb, program, succeed) {
     if (this.#run) return;
     const playground = CrossingPlayground.find();
     if (!playground) return this.#fail(new CrossingTrouble("unreachable", "This book names no playground. In a clone of it, `cargo run` starts one on your own computer."));
-    if (!playground.isAgreed) return this.#ask(playground);
+    if (!playground.isAgreed) return this.#ask(playground, verb, () => this.perform(verb, program, succeed));
     const run = new AbortController();
     this.#run = run;
     this.#update();
-    this.#show(this.#answer(`running on ${playground.name} …`));
-    this.#say("Running.");
+    this.show(CrossingAnswer.panel(`running on ${playground.name} …`));
+    this.say("Running.");
     try {
-      this.#succeed(playground, await playground.run(this.program, run.signal));
+      succeed(playground, await playground.run(program, run.signal));
     } catch (error) {
       this.#fail(error instanceof CrossingTrouble ? error : new CrossingTrouble("refused", `The page could not run the program: ${error}`));
     } finally {
@@ -260,27 +259,28 @@ class CrossingListing extends HTMLElement {
     }
   }
 
-  /** Asks once whether programs may be sent away. @param {CrossingPlayground} playground */
-  #ask(playground) {
-    const send = crossingElement("button", { type: "button", textContent: "Send and run" });
+  /** Asks once whether programs may be sent away. @param {CrossingPlayground} playground @param {string} verb
+   * @param {() => void} go what was asked for */
+  #ask(playground, verb, go) {
+    const send = crossingElement("button", { type: "button", textContent: `Send and ${verb.toLowerCase()}` });
     const leave = crossingElement("button", { type: "button", textContent: "Do not send" });
     const { signal } = this.#life;
     send.addEventListener("click", () => {
       playground.agree();
       this.#buttons.run.focus();
-      this.run();
+      go();
     }, { signal });
     leave.addEventListener("click", () => {
-      this.#show(null);
+      this.show(null);
       this.#buttons.run.focus();
-      this.#say("Nothing was sent.");
+      this.say("Nothing was sent.");
     }, { signal });
-    const words = `Run sends this program to ${playground.name}, which compiles it and runs it there. You are asked once; nothing is sent before you press Run.`;
-    const panel = this.#answer("before the first run");
+    const words = `${verb} sends this program to ${playground.name}, which compiles it and runs it there. You are asked once; nothing is sent before you press ${verb}.`;
+    const panel = CrossingAnswer.panel("before the first run");
     panel.classList.add("run-notice");
     panel.append(crossingElement("p", { textContent: words }), crossingElement("p", { className: "choices" }, send, leave));
-    this.#show(panel);
-    this.#say(words);
+    this.show(panel);
+    this.say(words);
     send.focus();
   }
 
@@ -289,24 +289,15 @@ class CrossingListing extends HTMLElement {
     const { outcome, word } = CrossingListing.#outcome(result, playground.isLocal && this.#sanitizer === "thread");
     const detail = result.exitDetail.replace(/^[A-Z]/, (first) => first.toLowerCase()) || (result.success ? "exited with status 0" : "");
     const exit = detail ? ` (${detail})` : "";
-    const time = `${result.seconds.toFixed(result.seconds < 10 ? 2 : 0)} s`;
-    const how = [`on ${playground.name}`, result.compiler && `with ${result.compiler}`, `in ${time}`].filter(Boolean).join(", ");
-    const panel = this.#answer("");
-    const name = crossingElement("span", { className: "outcome-word", textContent: word });
-    name.dataset.outcome = outcome;
-    panel.firstElementChild?.append(name, `${exit} ${how}`);
-    const stderr = CrossingListing.#withoutCargo(result.stderr);
-    this.#stream(panel, "the compiler’s answer", result.diagnostics, true);
-    this.#stream(panel, "standard output", result.stdout, false);
-    this.#stream(panel, "standard error", stderr, !playground.isLocal);
+    const panel = CrossingAnswer.panel("");
+    CrossingAnswer.head(panel, outcome, word, exit, playground, result);
+    const stderr = CrossingAnswer.withoutCargo(result.stderr);
+    CrossingAnswer.stream(panel, this.subject, "the compiler’s answer", result.diagnostics, true);
+    CrossingAnswer.stream(panel, this.subject, "standard output", result.stdout, false);
+    CrossingAnswer.stream(panel, this.subject, "standard error", stderr, !playground.isLocal);
     if (!result.diagnostics && !result.stdout && !stderr) panel.append(crossingElement("p", { className: "stream-title", textContent: "It printed nothing." }));
-    this.#show(panel);
-    this.#say(`${this.#subject}: ${word}${exit}. ${result.stdout ? `Output: ${result.stdout.slice(0, 300)}` : ""}`);
-  }
-
-  /** What the compiler and the program said, without cargo's own progress. @param {string} stderr */
-  static #withoutCargo(stderr) {
-    return stderr.replace(/^ +(?:Compiling|Finished|Running|Blocking) .*\n/gm, "");
+    this.show(panel);
+    this.say(`${this.subject}: ${word}${exit}. ${result.stdout ? `Output: ${result.stdout.slice(0, 300)}` : ""}`);
   }
 
   /** What a run came to, in the book's words. @param {CrossingRun} result @param {boolean} watched whether ThreadSanitizer was */
@@ -324,9 +315,9 @@ class CrossingListing extends HTMLElement {
 
   /** @param {CrossingTrouble} trouble */
   #fail(trouble) {
-    const panel = this.#answer("no result");
+    const panel = CrossingAnswer.panel("no result");
     panel.classList.add("run-notice");
-    panel.append(crossingElement("p", {}, ...CrossingListing.#words(trouble.message)));
+    panel.append(crossingElement("p", {}, ...CrossingAnswer.words(trouble.message)));
     let said = trouble.message;
     const recorded = this.#figure.querySelectorAll(".answer:not([data-kind='run'])").length > 0;
     if (trouble.kind !== "stopped" && recorded) {
@@ -337,8 +328,8 @@ class CrossingListing extends HTMLElement {
       said += ` ${below}`;
       if (!this.isEdited) for (const details of this.#figure.querySelectorAll("details")) details.open = true;
     }
-    this.#show(panel);
-    this.#say(said);
+    this.show(panel);
+    this.say(said);
   }
 
   /** The compiler that recorded the results, as the page's last line has it. */
@@ -348,88 +339,11 @@ class CrossingListing extends HTMLElement {
 
   // The panel
 
-  /** A panel like those that the page came with. @param {string} title */
-  #answer(title) {
-    const panel = crossingElement("div", { className: "answer" }, crossingElement("p", { className: "answer-title", textContent: title }));
-    panel.dataset.kind = "run";
-    return panel;
-  }
-
   /** Puts `panel` under the code, above what was recorded. @param {HTMLElement | null} panel */
-  #show(panel) {
+  show(panel) {
     this.#panel?.remove();
     this.#panel = panel;
     if (panel) (this.#editor ?? this.#source).after(panel);
-  }
-
-  /** @param {HTMLElement} panel @param {string} name @param {string} text @param {boolean} isDiagnostic */
-  #stream(panel, name, text, isDiagnostic) {
-    if (!text) return;
-    const code = crossingElement("code", { className: "nohighlight" });
-    code.append(...(isDiagnostic ? CrossingListing.#coloured(text) : [text]));
-    panel.append(
-      crossingElement("p", { className: "stream-title", textContent: name }),
-      crossingElement("pre", { tabIndex: 0, ariaLabel: `${name} of ${this.#subject}`, role: "group" }, code),
-    );
-  }
-
-  /** Text with `code` in it, as nodes. @param {string} text @returns {Node[]} */
-  static #words(text) {
-    return text.split("`").map((part, index) => (index % 2 ? crossingElement("code", { textContent: part }) : document.createTextNode(part)));
-  }
-
-  /** The compiler's text in its colours: by its own escapes where it sent any, else by the shape of its lines.
-   * @param {string} text @returns {Node[]} */
-  static #coloured(text) {
-    return text.includes("\x1b[") ? CrossingListing.#byEscapes(text) : CrossingListing.#byShape(text);
-  }
-
-  /** @param {string} text @returns {Node[]} */
-  static #byEscapes(text) {
-    const names = ["", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
-    /** @type {Node[]} */
-    const nodes = [];
-    let bold = false;
-    let colour = "";
-    text.split(/\x1b\[([\d;]*)m/).forEach((part, index) => {
-      if (index % 2 === 0) {
-        const classes = [bold ? "ansi-bold" : "", colour && `ansi-${colour}`].filter(Boolean).join(" ");
-        if (part) nodes.push(classes ? crossingElement("span", { className: classes, textContent: part }) : document.createTextNode(part));
-        return;
-      }
-      const codes = part.split(";").map(Number);
-      if (codes[0] === 0) [bold, colour] = [false, ""];
-      else if (codes[0] === 1) bold = true;
-      else if (codes[0] === 38 && codes[1] === 5) colour = names[codes[2] % 8] ?? "";
-      else if ([3, 9].includes(Math.trunc(codes[0] / 10))) colour = names[codes[0] % 10] ?? "";
-    });
-    return nodes;
-  }
-
-  /** @param {string} text @returns {Node[]} */
-  static #byShape(text) {
-    /** @type {Record<string, string>} */
-    const colours = { error: "ansi-red", warning: "ansi-yellow", note: "ansi-green", help: "ansi-cyan" };
-    /** @param {string} part @param {string} colour */
-    const bold = (part, colour) => crossingElement("span", { className: `ansi-bold ${colour}`.trim(), textContent: part });
-    let colour = "ansi-red";
-    return text.split(/(?<=\n)/).flatMap((line) => {
-      const head = line.match(/^(error|warning|note|help)(\[E\d+\])?(:.*)$/s);
-      if (head) {
-        colour = colours[head[1]];
-        const isTop = head[1] === "error" || head[1] === "warning";
-        return [bold(head[1] + (head[2] ?? ""), colour), isTop ? bold(head[3], "") : document.createTextNode(head[3])];
-      }
-      const [, gutter, rest] = line.match(/^( *(?:\d+ \||-->|\||=(?= )|\.\.\.))(.*)$/s) ?? [];
-      if (gutter === undefined) return [document.createTextNode(line)];
-      const nodes = [bold(gutter, "ansi-blue")];
-      const remark = gutter.endsWith("=") ? rest.match(/^( )(note|help)(.*)$/s) : null;
-      if (remark) return [...nodes, remark[1], bold(remark[2], ""), remark[3]].map((node) => (typeof node === "string" ? document.createTextNode(node) : node));
-      // Under a line of the program, without a number of their own, stand the marks and the labels.
-      if (!/^ *\|$/.test(gutter)) return [...nodes, document.createTextNode(rest)];
-      const at = rest.indexOf("^");
-      return at < 0 ? [...nodes, bold(rest, "ansi-blue")] : [...nodes, bold(rest.slice(0, at), "ansi-blue"), bold(rest.slice(at), colour)];
-    });
   }
 }
 

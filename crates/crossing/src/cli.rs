@@ -8,7 +8,7 @@ use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use listing::Project;
 
-use crate::{bless, book, check, output, protocol, root, serve, truth_tables};
+use crate::{bless, book, check, exercise, output, protocol, root, serve, truth_tables};
 
 /// Checks, builds and serves the book. Without a command: `serve`.
 #[derive(Debug, Parser)]
@@ -41,6 +41,11 @@ enum Command {
         /// The listings to accept; without a name, all
         #[arg(value_name = "NAME")]
         names: Vec<String>,
+    },
+    /// Lists the exercises with what you have done, or works on one in your own editor
+    Exercise {
+        #[command(subcommand)]
+        ask: Option<exercise::Ask>,
     },
     /// Computes Send and Sync of every public type of std
     TruthTables(TruthTables),
@@ -119,6 +124,7 @@ pub fn run(cli: Cli, warden: playground::Warden) -> anyhow::Result<ExitCode> {
         Command::Build { dest } => build(dest).map(|()| ExitCode::SUCCESS),
         Command::Check { json } => check::run(&project()?, json),
         Command::Bless { names } => bless::run(&project()?, &names).map(|()| ExitCode::SUCCESS),
+        Command::Exercise { ask } => exercise::run(&project()?, ask),
         Command::TruthTables(how) => truth_tables::run(project()?.root(), how.ask()).map(|()| ExitCode::SUCCESS),
         Command::Preprocess { question: Some(Question::Supports { renderer }), name } => {
             Ok(if protocol::supports(name, &renderer) { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -3,6 +3,7 @@
 //! Start at [`cli`], which says what can be asked for; each command is one module below it.
 //!
 //! - [`check`] and [`bless`]: ask the `listing` crate, and print its answer
+//! - [`exercise`]: the exercises in the reader's own editor
 //! - [`book`]: mdBook with our preprocessors and renderer in the same process; [`protocol`]: the same, for `mdbook`
 //! - [`linkcheck`]: links and their fragments, std's documentation included, without a network
 //! - [`serve`]: the pages at 127.0.0.1 with the playground beside them; [`server`]: how they are answered
@@ -14,6 +15,7 @@ mod book;
 mod browser;
 mod check;
 mod cli;
+mod exercise;
 mod linkcheck;
 mod output;
 mod problems;

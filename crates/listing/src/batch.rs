@@ -32,7 +32,12 @@ pub(crate) fn fits(listing: &Listing) -> bool {
         && listing.width.is_none()
         && listing.edition == DEFAULT_EDITION
         && listing.text.lines().any(|line| line.starts_with("fn main() {"))
-        && !TELLS.iter().any(|tell| listing.text.contains(tell))
+        && !tells(&listing.text)
+}
+
+/// Whether a program's text can tell that it is a module of another program.
+pub(crate) fn tells(text: &str) -> bool {
+    TELLS.iter().any(|tell| text.contains(tell))
 }
 
 /// Compiles `listings` into one program in `folder`; `None` where the compiler has anything to say.

@@ -123,6 +123,11 @@ impl Chapter {
         self.parse().quizzes.iter().flat_map(Quiz::markdown).collect()
     }
 
+    /// The names of its exercises, in their order.
+    pub fn exercises(&self) -> Vec<String> {
+        self.parse().exercises.into_iter().map(|helper| helper.name).collect()
+    }
+
     pub(crate) fn parse(&self) -> Parsed {
         let mut parsed = Parsed {
             helpers: Vec::new(),
@@ -248,6 +253,10 @@ impl Chapter {
             if !is_helper
                 || literal.iter().any(|literal| literal.contains(&range.start) || range.contains(&literal.start))
             {
+                continue;
+            }
+            // What lists them all is for who knows the book's order of chapters.
+            if line == "{{#exercises}}" {
                 continue;
             }
             if let Some(name) = exercise_helper(line) {

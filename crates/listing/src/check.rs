@@ -66,12 +66,14 @@ pub fn check(project: &Project, chapters: &[Chapter], progress: &dyn Progress) -
     let (asked, ask_problems) = Asked::read(quizzes(), &claims.scopes);
     problems.extend(ask_problems);
 
+    let mut known = known?;
+    exercise::observe_together(&rustc, &project.cache, &all, &trials, progress, &mut known)?;
     let programs = [true, false].map(|holds| claims.program(holds));
     let compare_text = project.pinned().is_none_or(|pinned| pinned == rustc.release);
     let (work, skipped) = able(&rustc, work(&all, &parsed, &programs, asked.listing(), &trials));
     let work: Vec<(&Listing, Look)> = work.into_iter().map(|listing| (listing, first_look(listing))).collect();
     let Seen { by_name: mut seen, cached } =
-        observe_all(&rustc, project.root(), &project.cache, known?, &work, progress)?;
+        observe_all(&rustc, project.root(), &project.cache, known, &work, progress)?;
     let unsettled = all.by_name.values().filter(|listing| unsettled(project, listing, &seen));
     let unsettled: Vec<(&Listing, Look)> = unsettled.map(|listing| (listing, Look::Often)).collect();
     if !unsettled.is_empty() {
@@ -305,6 +307,14 @@ fn answers(chapter: &Chapter, parsed: &Parsed, all: &Listings, seen: &HashMap<St
     answers
 }
 
+/// Where a chapter has the exercise `name`.
+fn uses<'a>(mut chapters: impl Iterator<Item = (&'a Chapter, &'a Parsed)>, name: &str) -> Option<(&'a Chapter, usize)> {
+    chapters.find_map(|(chapter, parsed)| {
+        let helper = parsed.exercises.iter().find(|helper| helper.name == name)?;
+        Some((chapter, helper.line))
+    })
+}
+
 fn exercises(
     all: &Listings,
     chapters: &[(&Chapter, Parsed)],
@@ -315,13 +325,14 @@ fn exercises(
         let own = trials.iter().filter(|trial| trial.exercise == exercise.name);
         let wrong = own.filter(|trial| matches!(trial.answer, Answer::Wrong(_)));
         let rejected = wrong.filter(|trial| seen.get(&key(&trial.program)).and_then(exercise::rejected).is_some());
-        let uses = |parsed: &Parsed| parsed.exercises.iter().any(|helper| helper.name == exercise.name);
+        let found = uses(chapters.iter().map(|(chapter, parsed)| (*chapter, parsed)), &exercise.name);
         ExerciseReport {
             name: exercise.name.clone(),
             folder: exercise.folder.clone(),
             title: exercise.prose.title.clone(),
             level: exercise.prose.level,
-            chapter: chapters.iter().find(|(_, parsed)| uses(parsed)).map(|(chapter, _)| chapter.path.clone()),
+            chapter: found.as_ref().map(|(chapter, _)| chapter.path.clone()),
+            line: found.map_or(1, |(_, line)| line),
             wrong: rejected.count(),
         }
     };

@@ -97,6 +97,15 @@ pub(crate) fn known(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look)
 ///
 /// Where the compiler or the program cannot be started, or the result cannot be kept.
 pub(crate) fn observe(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look) -> Result<Observation, Error> {
+    keep(rustc, cache, listing, look, look_at(rustc, listing, look)?)
+}
+
+/// The same once, and without keeping it.
+pub(crate) fn look_once(rustc: &Rustc, listing: &Listing) -> Result<Observation, Error> {
+    look_at(rustc, listing, Look::Once)
+}
+
+fn look_at(rustc: &Rustc, listing: &Listing, look: Look) -> Result<Observation, Error> {
     let folder = folder()?;
     let diagnostics = rustc.compile(listing, ask(listing), folder.path())?;
     let mut seen = Observation { diagnostics, ..Observation::default() };
@@ -108,7 +117,7 @@ pub(crate) fn observe(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Loo
         }
         see_runs(&mut seen, rustc, listing, look, &program, &[])?;
     }
-    keep(rustc, cache, listing, look, seen)
+    Ok(seen)
 }
 
 /// Runs `listing` as often as it is to be run, as `program` with the arguments `words`.
@@ -186,7 +195,13 @@ pub(crate) fn folder() -> Result<tempfile::TempDir, Error> {
     folder.map_err(|source| Error::Write { path: std::env::temp_dir(), source })
 }
 
-fn run_once(rustc: &Rustc, listing: &Listing, program: &Path, words: &[&str], folder: &Path) -> Result<Run, Error> {
+pub(crate) fn run_once(
+    rustc: &Rustc,
+    listing: &Listing,
+    program: &Path,
+    words: &[&str],
+    folder: &Path,
+) -> Result<Run, Error> {
     let limit = if listing.outcome == Outcome::Hangs { HANG_LIMIT } else { LIMIT };
     Ok(normalize(listing, folder, run::run(rustc, program, words, folder, limit)?))
 }

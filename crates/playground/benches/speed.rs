@@ -1,4 +1,5 @@
-//! From the click to the result, against a bare `rustc` and run of the same file: the median of 20, taken in turn.
+//! From the click to the result, against a bare `rustc` (for an exercise, `rustc --test`) and run of the same file: the
+//! median of 20, taken in turn.
 //!
 //! `cargo bench -p playground`. Exits with 1 if a ratio is over the bar.
 
@@ -16,8 +17,9 @@ const BAR: f64 = 1.25;
 
 const TIMES: usize = 20;
 
-const LISTINGS: [(&str, &str); 3] = [
-    ("prints", "fn main() { println!(\"hello\") }"),
+/// A name, a program, and whether its tests are what runs.
+const LISTINGS: [(&str, &str, bool); 4] = [
+    ("prints", "fn main() { println!(\"hello\") }", false),
     (
         "two_threads",
         "use std::sync::{Arc, Mutex};
@@ -35,6 +37,7 @@ const LISTINGS: [(&str, &str); 3] = [
             }
             println!(\"{}\", total.lock().unwrap());
         }",
+        false,
     ),
     (
         "does_not_compile",
@@ -43,6 +46,41 @@ const LISTINGS: [(&str, &str); 3] = [
             let count = Rc::new(1);
             std::thread::spawn(move || println!(\"{count}\")).join().unwrap();
         }",
+        false,
+    ),
+    (
+        "exercise",
+        "use std::sync::{Arc, Mutex};
+        use std::thread;
+        fn log(names: &[&'static str]) -> Vec<&'static str> {
+            let visitors = Arc::new(Mutex::new(Vec::new()));
+            let mut workers = Vec::new();
+            for &name in names {
+                let visitors = Arc::clone(&visitors);
+                workers.push(thread::spawn(move || visitors.lock().unwrap().push(name)));
+            }
+            for worker in workers {
+                worker.join().unwrap();
+            }
+            let mut visitors = visitors.lock().unwrap().clone();
+            visitors.sort();
+            visitors
+        }
+        fn main() { println!(\"{:?}\", log(&[\"grace\", \"ada\"])); }
+        #[cfg(test)]
+        mod check {
+            use super::*;
+            #[test]
+            fn every_visitor_is_written_down() {
+                assert_eq!(log(&[\"tony\", \"edsger\"]), [\"edsger\", \"tony\"], \"the names, sorted\");
+            }
+            #[test]
+            fn each_call_has_a_log_of_its_own() {
+                log(&[\"ada\"]);
+                assert!(!log(&[\"grace\"]).contains(&\"ada\"), \"a log that is shared\");
+            }
+        }",
+        true,
     ),
 ];
 
@@ -62,14 +100,16 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let dir = tempfile::tempdir()?;
     println!("{:>18} {:>10} {:>10} {:>10}   ratio to plain, to shared", "ms", "plain", "shared std", "playground");
     let mut slow = false;
-    for (name, code) in LISTINGS {
+    for (name, code, tests) in LISTINGS {
+        let test: &[&str] = if tests { &["--test"] } else { &[] };
+        let shared = [test, &["-Cprefer-dynamic"]].concat();
         let source = dir.path().join(name).with_extension("rs");
         std::fs::write(&source, code)?;
         let mut times: [Vec<Duration>; 3] = Default::default();
         for _ in 0..TIMES {
-            times[0].push(timed(|| bare(&rustc, &libraries, &source, &[]))?);
-            times[1].push(timed(|| bare(&rustc, &libraries, &source, &["-Cprefer-dynamic"]))?);
-            times[2].push(timed(|| click(address, &token, code))?);
+            times[0].push(timed(|| bare(&rustc, &libraries, &source, test))?);
+            times[1].push(timed(|| bare(&rustc, &libraries, &source, &shared))?);
+            times[2].push(timed(|| click(address, &token, code, tests))?);
         }
         let [plain, shared, ours] = times.map(|mut times| {
             times.sort_unstable();
@@ -104,9 +144,9 @@ fn libraries(rustc: &Path) -> Result<PathBuf, Box<dyn Error>> {
     Ok(String::from_utf8(answer.stdout)?.trim().into())
 }
 
-fn click(address: SocketAddr, token: &Token, code: &str) -> Result<(), Box<dyn Error>> {
+fn click(address: SocketAddr, token: &Token, code: &str, tests: bool) -> Result<(), Box<dyn Error>> {
     let body = serde_json::json!({
-        "channel": "stable", "mode": "debug", "edition": "2024", "crateType": "bin", "tests": false, "code": code,
+        "channel": "stable", "mode": "debug", "edition": "2024", "crateType": "bin", "tests": tests, "code": code,
     });
     let body = body.to_string();
     let mut stream = TcpStream::connect(address)?;

@@ -9,7 +9,7 @@ use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
-use super::to_come;
+use super::{exercises, to_come};
 use crate::check;
 use crate::problems::Refused;
 
@@ -46,10 +46,13 @@ impl Preprocessor for Listings {
 
     fn run(&self, ctx: &PreprocessorContext, book: Book) -> Result<Book> {
         if ctx.renderer != "html" {
-            return expand(&self.project, book, Target::Rustdoc);
+            let mut book = expand(&self.project, book, Target::Rustdoc)?;
+            exercises::list(&mut book, None);
+            return Ok(book);
         }
         let report = self.report()?;
         let mut book = expand(&self.project, book, Target::Page(&report))?;
+        exercises::list(&mut book, Some(&report));
         let to_come = to_come::read(&ctx.config)?;
         book.for_each_chapter_mut(|chapter| chapter.content = to_come::unlink(&chapter.content, &to_come));
         Ok(book)

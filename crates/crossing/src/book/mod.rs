@@ -4,6 +4,7 @@
 //! [`build`] puts the parts themselves in their places, so that nothing is spawned.
 
 pub mod admonish;
+mod exercises;
 pub mod listings;
 mod staging;
 pub mod to_come;

@@ -99,7 +99,7 @@ impl<'p> Figure<'p> {
 
     /// Presses the button of that name.
     #[track_caller]
-    fn push(&self, name: &str) {
+    pub fn push(&self, name: &str) {
         const FIND: &str = r#"
             const [selector, name] = given;
             const buttons = all(`${selector} .listing-tools button`).filter((button) => words(button) === name);

@@ -11,6 +11,7 @@ mod around;
 mod book;
 mod driver;
 mod every_page;
+mod exercise;
 mod figure;
 mod front;
 mod listing;
@@ -81,6 +82,12 @@ fn acts() -> Vec<(String, Act)> {
         quiz::brings_a_wrong_answer_back_until_it_is_right,
         quiz::can_be_taken_with_the_keyboard_alone,
         quiz::works_where_nothing_can_be_kept,
+        exercise::puts_answer_and_check_together_as_the_checker_does,
+        exercise::says_in_words_what_is_wrong,
+        exercise::is_solved_by_the_keyboard_and_remembers_it,
+        exercise::gives_its_hints_one_after_the_other,
+        exercise::reads_fully_without_javascript,
+        exercise::all_are_listed_with_what_was_done_and_what_to_review,
         around::the_sidebar_names_chapters_to_come_without_linking_them,
         around::search_finds_what_the_compiler_says,
         every_page::is_complete_without_javascript,

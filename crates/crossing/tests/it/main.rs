@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod exercise;
 mod fixture;
 mod protocol;
 mod serve;

@@ -26,8 +26,25 @@ pub(crate) fn rejected(seen: &Observation) -> Option<String> {
     (run.ended != Ended::Exit(0)).then(|| failures(run))
 }
 
+/// The words with which the test `path` failed: its own panic's, or all that was captured where that is not found.
+pub(super) fn told(stdout: &str, path: &str) -> String {
+    let begin = format!("---- {path} stdout ----\n");
+    let Some((_, rest)) = stdout.split_once(&begin) else { return String::new() };
+    let end = ["\n---- ", "\nfailures:\n"].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let captured = &rest[..end];
+    let own = captured.find(&format!("thread '{path}'")).map_or(captured, |at| &captured[at..]);
+    let Some(panicked) = own.find(" panicked at ") else { return captured.trim().to_owned() };
+    let message = own[panicked..].split_once('\n').map_or("", |(_, message)| message);
+    let end = ["\nnote: ", "\n\n", "\nthread '"].iter().filter_map(|end| message.find(end)).min();
+    let message = message[..end.unwrap_or(message.len())].trim();
+    match message.strip_prefix("assertion `").and_then(|rest| rest.split_once("` failed: ")) {
+        Some((_, words)) => words.to_owned(),
+        None => message.to_owned(),
+    }
+}
+
 /// What the failing tests printed, without those that passed. A program that was ended tells no failures of its own.
-fn failures(run: &Run) -> String {
+pub(super) fn failures(run: &Run) -> String {
     let failed = run.stdout.split_once("\nfailures:\n").map(|(_, failures)| failures);
     let failed = failed.map(|failures| failures.rsplit_once("\nfailures:\n").map_or(failures, |(told, _)| told));
     match (run.ended, failed) {
@@ -38,7 +55,9 @@ fn failures(run: &Run) -> String {
 
 fn accepted(exercise: &Exercise, trial: &Trial, seen: &Observation) -> Vec<Problem> {
     let name = &exercise.name;
-    let found = seen.diagnostics.iter().find(|found| found.is_error() || found.is_warning());
+    // A warning of the solution is told once, by the solution as a listing.
+    let warns = |found: &Diagnostic| found.is_warning() && found.line() >= trial.check_line;
+    let found = seen.diagnostics.iter().find(|found| found.is_error() || warns(found));
     if let Some(found) = found {
         let what = if found.is_error() { "does not compile" } else { "compiles with a warning" };
         let (file, line) = place(exercise, trial, found.line());

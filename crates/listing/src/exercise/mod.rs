@@ -3,10 +3,12 @@
 //! An exercise is a folder in examples/exercises. Its starter and its solution are listings like any other; its check is
 //! Rust that is compiled as a child of an answer, by [`Check::compose`].
 
+mod attempt;
 mod expand;
 mod judge;
 mod prose;
 mod read;
+mod together;
 mod usage;
 
 use std::path::{Path, PathBuf};
@@ -16,9 +18,11 @@ use serde::Serialize;
 use crate::chapter::Chapter;
 use crate::source::{Listing, Outcome};
 
+pub use attempt::{Attempt, Test, attempt};
 pub(crate) use expand::{expand, resolve};
 pub(crate) use judge::{judge, rejected};
 pub(crate) use read::{Found, read};
+pub(crate) use together::observe as observe_together;
 pub(crate) use usage::usage;
 
 /// The folder of exercises, relative to the book's root.
@@ -279,6 +283,8 @@ pub struct ExerciseReport {
     pub level: Option<Level>,
     /// The chapter that has it, relative to src/; `null` where none has.
     pub chapter: Option<PathBuf>,
+    /// The line of the chapter that it stands on.
+    pub line: usize,
     /// How many wrong answers were shown to be rejected.
     pub wrong: usize,
 }

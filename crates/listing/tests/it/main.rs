@@ -5,6 +5,7 @@ mod batches;
 mod bless;
 mod book;
 mod cache;
+mod exercises;
 mod markup;
 #[cfg(unix)]
 mod normalization;
