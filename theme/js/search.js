@@ -53,16 +53,29 @@
 
   /** Makes each type of the truth tables a result. @param {any} index @param {string[]} addresses */
   function addTypes(index, addresses) {
-    for (const [at, address] of [...addresses.entries()]) {
-      if (!/^truth-tables\.html#(std|core|alloc)-/.test(address)) continue;
-      // In a row's text, the type's claim comes after this word.
-      for (const row of index.documentStore.getDoc(String(at)).body.split(/ checked (?=\w+::)/).slice(1)) {
-        const [path, name] = /** @type {string[]} */ (row.match(/^(?:\w+::)+(\w+)/));
-        const id = String(addresses.push(`truth-tables.html#${path.replaceAll("::", ".")}`) - 1);
+    for (const [at, section] of [...addresses.entries()]) {
+      if (!/^truth-tables\.html#(language$|(std|core|alloc)-)/.test(section)) continue;
+      for (const [path, rows] of types(index.documentStore.getDoc(String(at)).body)) {
+        const name = path.replace(/.*::/, "");
+        const row = `truth-tables.html#${path === name ? `rust.${name}` : path.replaceAll("::", ".")}`;
+        const id = String(addresses.push(rows.length === 1 ? row : section) - 1);
+        const body = rows.join(" ");
         // Found by its name, shown with its module: a search for a module finds the section.
-        index.addDoc({ id, title: name, body: row, breadcrumbs: name });
-        index.documentStore.addDoc(id, { id, title: name, body: row, breadcrumbs: `Truth tables » ${path}` });
+        index.addDoc({ id, title: name, body, breadcrumbs: name });
+        index.documentStore.addDoc(id, { id, title: name, body, breadcrumbs: `Truth tables » ${path}` });
       }
     }
+  }
+
+  /** The types of a section by their paths, each with the text of its rows. `NonZero` has many. @param {string} body */
+  function types(body) {
+    /** @type {Map<string, string[]>} */
+    const found = new Map();
+    // In a row's text, the type's claim comes after this word.
+    for (const row of body.split(/ checked (?=\w)/).slice(1)) {
+      const [path] = row.match(/^(\w+::)*\w+(?=[<:])/) ?? [];
+      if (path) found.set(path, [...(found.get(path) ?? []), row]);
+    }
+    return found;
   }
 })();
