@@ -18,6 +18,7 @@ mod listing;
 mod page;
 mod quiz;
 mod run;
+mod search;
 mod stage;
 mod survey;
 
@@ -90,6 +91,9 @@ fn acts() -> Vec<(String, Act)> {
         exercise::all_are_listed_with_what_was_done_and_what_to_review,
         around::the_sidebar_names_chapters_to_come_without_linking_them,
         around::search_finds_what_the_compiler_says,
+        search::finds_messages_codes_and_words_within_three_results,
+        search::finds_every_type_of_std_by_its_name,
+        search::leads_to_the_row_of_a_type,
         every_page::is_complete_without_javascript,
         every_page::asks_no_other_origin_for_anything,
         every_page::reports_no_error_to_the_console,

@@ -1,0 +1,11 @@
+//@ run-pass
+use std::sync::Mutex;
+use std::thread;
+
+fn main() {
+    let stock = Mutex::new(5);
+    let guard = stock.lock().unwrap();
+    thread::scope(|s| {
+        s.spawn(|| println!("{guard}")); // no `move`: a `&` of it
+    });
+}

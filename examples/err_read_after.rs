@@ -1,0 +1,10 @@
+//@ run-pass
+use std::thread;
+
+fn main() {
+    let mut log = vec![];
+    thread::scope(|s| {
+        s.spawn(|| log.push("one"));
+    });
+    println!("{}", log.len());
+}

@@ -1,0 +1,6 @@
+//@ run-pass
+static GREETING: &str = "hello";
+
+fn main() {
+    println!("{GREETING}");
+}

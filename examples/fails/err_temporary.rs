@@ -1,0 +1,8 @@
+//@ check-fail
+use std::thread;
+
+fn main() {
+    let name = String::from(" ada ").trim(); //~ ERROR E0716
+    let worker = thread::spawn(move || println!("{name}"));
+    worker.join().unwrap();
+}

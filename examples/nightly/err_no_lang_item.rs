@@ -1,0 +1,10 @@
+//@ check-pass
+//@ nightly
+#![feature(auto_traits)]
+#![allow(dead_code)]
+
+// ANCHOR: shown
+unsafe auto trait Moves {}
+// ANCHOR_END: shown
+
+fn main() {}
