@@ -1,6 +1,7 @@
 // @ts-check
 /// <reference path="store.js" />
 /// <reference path="playground.js" />
+/// <reference path="test-list.js" />
 // <crossing-listing>: Run, Edit, Reset, Copy and Open in Playground for a listing that reads fully without them.
 
 /** Makes an element with properties and children. @template {keyof HTMLElementTagNameMap} K
@@ -21,12 +22,15 @@ class CrossingListing extends HTMLElement {
   #source = /** @type {HTMLElement} */ (/** @type {unknown} */ (null));
   /** @type {HTMLTextAreaElement | null} */
   #editor = null;
+  /** What holds the original while the program is another. @type {HTMLDetailsElement | null} */
+  #aside = null;
   /** The last result or notice. @type {HTMLElement | null} */
   #panel = null;
   #status = crossingElement("p", { className: "visually-hidden", role: "status" });
   #buttons = {
     run: CrossingListing.#button("run", "Run", "Compile and run (Ctrl+Enter)"),
     stop: CrossingListing.#button("stop", "Stop", "End this run"),
+    miri: CrossingListing.#button("miri", "", "Run under Miri, which watches every access to memory"),
     edit: CrossingListing.#button("edit", "Edit", "Change the program in place"),
     reset: CrossingListing.#button("reset", "Reset", "Bring the original back"),
     copy: CrossingListing.#button("copy", "Copy", "Copy the program, hidden lines included"),
@@ -67,7 +71,8 @@ class CrossingListing extends HTMLElement {
   get program() {
     const { channel = "stable", edition = "2024", tests, name } = this.#figure.dataset;
     const code = this.#editor?.value ?? this.original;
-    return { code, channel, edition, tests: tests !== undefined, name, sanitizer: this.#sanitizer };
+    const isTests = tests !== undefined || CrossingTestList.isAskedFor(code);
+    return { code, channel, edition, tests: isTests, name, sanitizer: this.#sanitizer };
   }
 
   /** What a listing that shows a fault is run under. @returns {"thread" | "address" | undefined} */
@@ -91,9 +96,15 @@ class CrossingListing extends HTMLElement {
 
   /** @param {Element} head */
   #addTools(head) {
-    const { run, stop, edit, reset, copy } = this.#buttons;
+    const { run, stop, edit, reset, copy, miri } = this.#buttons;
     const tools = crossingElement("span", { className: "listing-tools", role: "group", ariaLabel: this.#subject });
-    tools.append(this.#link, copy, reset, edit, run, stop);
+    tools.append(this.#link, copy, reset, edit);
+    if (this.#sanitizer && CrossingPlayground.find()?.offersMiri) {
+      // A narrow listing shows its last word alone.
+      miri.append(crossingElement("span", { textContent: "Run under " }), "Miri");
+      tools.append(miri);
+    }
+    tools.append(run, stop);
     head.append(tools);
     this.#figure.append(this.#status);
   }
@@ -104,8 +115,9 @@ class CrossingListing extends HTMLElement {
 
   #listen() {
     const { signal } = this.#life;
-    const { run, stop, edit, reset, copy } = this.#buttons;
+    const { run, stop, edit, reset, copy, miri } = this.#buttons;
     run.addEventListener("click", () => this.run(), { signal });
+    miri.addEventListener("click", () => this.run({ underMiri: true }), { signal });
     stop.addEventListener("click", () => this.#run?.abort(), { signal });
     edit.addEventListener("click", () => this.#edit(), { signal });
     reset.addEventListener("click", () => this.#reset(), { signal });
@@ -125,17 +137,33 @@ class CrossingListing extends HTMLElement {
 
   /** Says the present state on attributes and buttons. */
   #update() {
-    const { run, stop, edit, reset } = this.#buttons;
-    const [shown, hidden] = this.#run ? [stop, run] : [run, stop];
-    shown.hidden = false;
+    const { run, stop, edit, reset, miri } = this.#buttons;
+    const [shown, hidden] = this.#run ? [[stop], [run, miri]] : [[run, miri], [stop]];
+    for (const button of shown) button.hidden = false;
     // The one takes the other's place, and its focus.
-    if (document.activeElement === hidden) shown.focus();
-    hidden.hidden = true;
+    if (hidden.some((button) => button === document.activeElement)) shown[0].focus();
+    for (const button of hidden) button.hidden = true;
     edit.hidden = this.#editor !== null;
     reset.hidden = !this.isEdited;
     this.#figure.toggleAttribute("data-running", this.#run !== null);
     this.#figure.toggleAttribute("data-editing", this.#editor !== null);
     this.#figure.toggleAttribute("data-edited", this.isEdited);
+    this.#setOriginalAside();
+  }
+
+  /** While the program is another, the original stands closed below it, with what the compiler pointed at. */
+  #setOriginalAside() {
+    if (this.isEdited === (this.#aside !== null)) return;
+    if (this.#aside) {
+      this.#aside.replaceWith(this.#source);
+      this.#aside = null;
+      return;
+    }
+    const details = crossingElement("details", { className: "listing-original" }, crossingElement("summary", { textContent: "The original program" }));
+    const shown = [...this.#figure.children].find((child) => child.matches(".answer:not([data-kind='run']), .listing-answer"));
+    this.#figure.insertBefore(details, shown ?? this.#status);
+    details.append(this.#source);
+    this.#aside = details;
   }
 
   async #copy() {
@@ -178,7 +206,7 @@ class CrossingListing extends HTMLElement {
     editor.setAttribute("autocomplete", "off");
     editor.setAttribute("wrap", "off");
     editor.rows = text.split("\n").length;
-    this.#source.after(editor);
+    this.#figure.querySelector(":scope > .listing-head")?.after(editor);
     this.#editor = editor;
     const { signal } = this.#life;
     editor.addEventListener("input", () => this.#keep(), { signal });
@@ -191,7 +219,9 @@ class CrossingListing extends HTMLElement {
     const editor = this.#editor;
     if (!editor) return;
     editor.rows = editor.value.split("\n").length;
-    if (this.name && this.isEdited) CrossingStore.set(this.#editKey, editor.value);
+    if (this.name && this.isEdited && !CrossingStore.set(this.#editKey, editor.value)) {
+      this.#say("This browser keeps nothing for this page: your version is gone when the page is.");
+    }
     if (this.name && !this.isEdited) CrossingStore.remove(this.#editKey);
     this.#update();
   }
@@ -239,19 +269,21 @@ class CrossingListing extends HTMLElement {
 
   // Running
 
-  /** Runs the program as it is now. */
-  async run() {
+  /** Runs the program as it is now. @param {{ underMiri?: boolean }} how */
+  async run({ underMiri = false } = {}) {
     if (this.#run) return;
     const playground = CrossingPlayground.find();
     if (!playground) return this.#fail(new CrossingTrouble("unreachable", "This book names no playground. In a clone of it, `cargo run` starts one on your own computer."));
-    if (!playground.isAgreed) return this.#ask(playground);
+    if (!playground.isAgreed) return this.#ask(playground, { underMiri });
     const run = new AbortController();
     this.#run = run;
     this.#update();
-    this.#show(this.#answer(`running on ${playground.name} …`));
+    this.#show(this.#answer(`running ${underMiri ? "under Miri " : ""}on ${playground.name} …`));
     this.#say("Running.");
     try {
-      this.#succeed(playground, await playground.run(this.program, run.signal));
+      const { program } = this;
+      const result = await (underMiri ? playground.miri(program, run.signal) : playground.run(program, run.signal));
+      this.#succeed(playground, result, { underMiri, tests: program.tests });
     } catch (error) {
       this.#fail(error instanceof CrossingTrouble ? error : new CrossingTrouble("refused", `The page could not run the program: ${error}`));
     } finally {
@@ -260,15 +292,15 @@ class CrossingListing extends HTMLElement {
     }
   }
 
-  /** Asks once whether programs may be sent away. @param {CrossingPlayground} playground */
-  #ask(playground) {
+  /** Asks once whether programs may be sent away. @param {CrossingPlayground} playground @param {{ underMiri: boolean }} how */
+  #ask(playground, how) {
     const send = crossingElement("button", { type: "button", textContent: "Send and run" });
     const leave = crossingElement("button", { type: "button", textContent: "Do not send" });
     const { signal } = this.#life;
     send.addEventListener("click", () => {
       playground.agree();
       this.#buttons.run.focus();
-      this.run();
+      this.run(how);
     }, { signal });
     leave.addEventListener("click", () => {
       this.#show(null);
@@ -284,40 +316,40 @@ class CrossingListing extends HTMLElement {
     send.focus();
   }
 
-  /** @param {CrossingPlayground} playground @param {CrossingRun} result */
-  #succeed(playground, result) {
-    const { outcome, word } = CrossingListing.#outcome(result, playground.isLocal && this.#sanitizer === "thread");
+  /** @param {CrossingPlayground} playground @param {CrossingRun} result @param {{ underMiri: boolean, tests: boolean }} how */
+  #succeed(playground, result, { underMiri, tests }) {
+    const watcher = underMiri ? "miri" : playground.isLocal ? this.#sanitizer : undefined;
+    const listed = tests ? CrossingTestList.read(result.stdout) : [];
+    let { outcome, word } = CrossingListing.#outcome(result, watcher);
+    if (listed.length > 0) word = CrossingTestList.summary(listed);
     const detail = result.exitDetail.replace(/^[A-Z]/, (first) => first.toLowerCase()) || (result.success ? "exited with status 0" : "");
     const exit = detail ? ` (${detail})` : "";
     const time = `${result.seconds.toFixed(result.seconds < 10 ? 2 : 0)} s`;
-    const how = [`on ${playground.name}`, result.compiler && `with ${result.compiler}`, `in ${time}`].filter(Boolean).join(", ");
+    const how = [`on ${playground.name}`, result.compiler ? `with ${result.compiler}` : underMiri && "under Miri", `in ${time}`].filter(Boolean).join(", ");
     const panel = this.#answer("");
     const name = crossingElement("span", { className: "outcome-word", textContent: word });
     name.dataset.outcome = outcome;
     panel.firstElementChild?.append(name, `${exit} ${how}`);
-    const stderr = CrossingListing.#withoutCargo(result.stderr);
     this.#stream(panel, "the compiler’s answer", result.diagnostics, true);
-    this.#stream(panel, "standard output", result.stdout, false);
-    this.#stream(panel, "standard error", stderr, !playground.isLocal);
-    if (!result.diagnostics && !result.stdout && !stderr) panel.append(crossingElement("p", { className: "stream-title", textContent: "It printed nothing." }));
+    if (listed.length > 0) panel.append(CrossingTestList.element(listed));
+    else this.#stream(panel, "standard output", result.stdout, false);
+    this.#stream(panel, underMiri && !result.success ? "Miri’s report" : "standard error", result.stderr, !playground.isLocal);
+    if (!result.diagnostics && !result.stdout && !result.stderr) panel.append(crossingElement("p", { className: "stream-title", textContent: "It printed nothing." }));
     this.#show(panel);
-    this.#say(`${this.#subject}: ${word}${exit}. ${result.stdout ? `Output: ${result.stdout.slice(0, 300)}` : ""}`);
+    this.#say(`${this.#subject}: ${word}${exit}. ${result.stdout && listed.length === 0 ? `Output: ${result.stdout.slice(0, 300)}` : ""}`);
   }
 
-  /** What the compiler and the program said, without cargo's own progress. @param {string} stderr */
-  static #withoutCargo(stderr) {
-    return stderr.replace(/^ +(?:Compiling|Finished|Running|Blocking) .*\n/gm, "");
-  }
-
-  /** What a run came to, in the book's words. @param {CrossingRun} result @param {boolean} watched whether ThreadSanitizer was */
-  static #outcome({ success, stderr, diagnostics, limit }, watched) {
+  /** What a run came to, in the book's words. @param {CrossingRun} result @param {"thread" | "address" | "miri" | undefined} watcher */
+  static #outcome({ success, stderr, diagnostics, limit }, watcher) {
     const said = (diagnostics + stderr).replace(/\x1b\[[\d;]*m/g, "");
-    if (/WARNING: ThreadSanitizer: data race/.test(said)) return { outcome: "data-race", word: "data race" };
+    if (/WARNING: ThreadSanitizer: data race|Undefined Behavior: Data race/.test(said)) return { outcome: "data-race", word: "data race" };
     if (/ERROR: AddressSanitizer/.test(said)) return { outcome: "memory-error", word: "memory error" };
-    if (success && watched) return { outcome: "no-data-race", word: "no data race" };
+    if (/Undefined Behavior/.test(said)) return { outcome: "memory-error", word: "undefined behavior" };
+    if (success && watcher === "miri") return { outcome: "no-data-race", word: "no undefined behavior" };
+    if (success && watcher === "thread") return { outcome: "no-data-race", word: "no data race" };
     if (success) return { outcome: "run-pass", word: "runs" };
-    if (limit === "time") return { outcome: "hangs", word: "hangs" };
-    if (/^error(\[E\d{4}\])?:/m.test(said)) return { outcome: "check-fail", word: "does not compile" };
+    if (limit === "time" || /^error: the evaluated program deadlocked/m.test(said)) return { outcome: "hangs", word: "hangs" };
+    if (/^error(\[E\d{4}\])?:/m.test(diagnostics.replace(/\x1b\[[\d;]*m/g, "") || said)) return { outcome: "check-fail", word: "does not compile" };
     if (/panicked at /.test(said)) return { outcome: "run-fail", word: "panics" };
     return { outcome: "run-fail", word: "ends with a failure" };
   }

@@ -28,6 +28,7 @@ pub(crate) fn fits(listing: &Listing) -> bool {
         Outcome::RunPass | Outcome::RunFail | Outcome::DataRace | Outcome::NoDataRace | Outcome::MemoryError
     );
     runs && !listing.nightly
+        && !listing.tests
         && listing.codes.is_none()
         && listing.edition == DEFAULT_EDITION
         && listing.text.lines().any(|line| line == "fn main() {")

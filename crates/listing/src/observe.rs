@@ -103,7 +103,9 @@ pub(crate) fn observe(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Loo
     let mut observation = Observation { diagnostics, run: None, other_run: None };
     if ask != Ask::Check && observation.compiled() {
         let program = folder.path().join(format!("{}{}", listing.name, std::env::consts::EXE_SUFFIX));
-        let run = || run_once(rustc, listing, &program, &[], folder.path());
+        // One after the other, so that they are told of in the same order each time.
+        let words: &[&str] = if listing.tests { &["--test-threads=1"] } else { &[] };
+        let run = || run_once(rustc, listing, &program, words, folder.path());
         let first = run()?;
         if look == Look::Often && repeats(listing) && matches!(first.ended, Ended::Exit(_) | Ended::Signal(_)) {
             observation.other_run = differing(&first, run)?;
@@ -169,7 +171,17 @@ fn normalize(listing: &Listing, folder: &Path, run: Run) -> Run {
         Some(_) => sanitizer_report(listing, folder, &run.stderr).unwrap_or_else(|| normalize_panic(&run.stderr)),
         None => normalize_panic(&run.stderr),
     };
-    Run { stderr, ..run }
+    let stdout = if listing.tests { test_results(&run.stdout) } else { run.stdout };
+    Run { stdout, stderr, ..run }
+}
+
+/// What libtest prints, without how long it took and without thread numbers.
+fn test_results(stdout: &str) -> String {
+    let untimed = |line: &str| match line.find("; finished in ") {
+        Some(at) if line.starts_with("test result: ") => line[..at].to_owned(),
+        _ => line.to_owned(),
+    };
+    normalize_panic(stdout).lines().map(|line| untimed(line) + "\n").collect()
 }
 
 /// The sanitizer's first report, cut down to what is the program's own: no addresses, no process numbers, and of each

@@ -37,6 +37,9 @@ pub(crate) fn figure(view: &View<'_>) -> String {
     let _ = write!(html, r#"<figure class="{}" id="{}""#, classes.join(" "), view.id);
     let _ = write!(html, r#" data-name="{}" data-edition="{}""#, listing.name, listing.edition);
     let _ = write!(html, r#" data-channel="{}""#, if listing.nightly { "nightly" } else { "stable" });
+    if listing.tests {
+        html.push_str(" data-tests");
+    }
     if !view.predict {
         let _ = write!(html, r#" data-outcome="{}""#, listing.outcome.directive());
     }
@@ -85,6 +88,9 @@ fn head(view: &View<'_>) -> String {
     }
     if listing.edition != crate::source::DEFAULT_EDITION {
         let _ = write!(html, r#"<span class="listing-edition">edition {}</span>"#, listing.edition);
+    }
+    if listing.tests {
+        html.push_str(r#"<span class="listing-edition">tests</span>"#);
     }
     if listing.nightly {
         html.push_str(r#"<span class="listing-edition">nightly</span>"#);

@@ -81,6 +81,7 @@ impl Rustc {
     pub(crate) fn flags(&self, listing: &Listing, ask: Ask) -> Vec<String> {
         let mut flags = vec![format!("--edition={}", listing.edition), format!("--crate-name={}", listing.name)];
         flags.extend(["--error-format=json", "--json=diagnostic-rendered-ansi"].map(String::from));
+        flags.extend(listing.tests.then(|| "--test".to_owned()));
         if let Some(width) = listing.width {
             flags.push(format!("--diagnostic-width={width}"));
         }

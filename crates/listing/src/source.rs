@@ -112,6 +112,8 @@ pub struct Listing {
     pub edition: String,
     /// Whether it uses what only a nightly compiler accepts.
     pub nightly: bool,
+    /// Whether it is compiled as tests: its `#[test]` functions are what runs.
+    pub tests: bool,
     /// Whether its output differs from run to run.
     pub output_varies: bool,
     /// The width that diagnostics are laid out for.
@@ -151,6 +153,7 @@ impl Listing {
             outcome,
             edition: DEFAULT_EDITION.into(),
             nightly: false,
+            tests: false,
             output_varies: false,
             width: None,
             text,
@@ -197,6 +200,7 @@ struct Parser<'a> {
     outcome: Option<Outcome>,
     edition: Option<String>,
     nightly: bool,
+    tests: bool,
     output_varies: bool,
     width: Option<u16>,
     text: String,
@@ -214,6 +218,7 @@ impl<'a> Parser<'a> {
             outcome: None,
             edition: None,
             nightly: false,
+            tests: false,
             output_varies: false,
             width: None,
             text: String::new(),
@@ -279,6 +284,7 @@ impl<'a> Parser<'a> {
         }
         match (word, value) {
             ("nightly", None) => self.nightly = true,
+            ("tests", None) => self.tests = true,
             ("output-varies", None) => self.output_varies = true,
             ("edition", Some(edition @ ("2015" | "2018" | "2021" | "2024"))) => self.edition = Some(edition.into()),
             ("width", Some(width)) if width.parse::<u16>().is_ok_and(|w| (40..=200).contains(&w)) => {
@@ -292,7 +298,7 @@ impl<'a> Parser<'a> {
         let known: Vec<&str> = Outcome::ALL
             .map(Outcome::directive)
             .into_iter()
-            .chain(["nightly", "output-varies", "edition: 2021", "width: 90"])
+            .chain(["nightly", "tests", "output-varies", "edition: 2021", "width: 90"])
             .collect();
         let near = closest(word, known.iter().map(|known| known.split(':').next().unwrap_or(known)));
         let help = match near {
@@ -373,6 +379,7 @@ impl<'a> Parser<'a> {
             outcome,
             edition: self.edition.unwrap_or_else(|| DEFAULT_EDITION.into()),
             nightly: self.nightly,
+            tests: self.tests,
             output_varies: self.output_varies,
             width: self.width,
             text: self.text,
