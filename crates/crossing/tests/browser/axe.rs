@@ -25,8 +25,9 @@ pub fn finds_nothing(page: &Page, theme: &str) {
     let file = env::var_os("AXE_CORE").expect("AXE_CORE is set");
     let source = fs::read_to_string(file).expect("AXE_CORE can be read");
     page.open("index.html");
-    let paths: Vec<String> =
-        page.eval("return [...new Set(all('#mdbook-sidebar .chapter-item a[href]').map((link) => link.pathname.slice(1)))]");
+    let paths: Vec<String> = page.eval(
+        "return [...new Set(all('#mdbook-sidebar .chapter-item a[href]').map((link) => link.pathname.slice(1)))]",
+    );
     let mut said = Vec::new();
     for path in &paths {
         page.open(path);

@@ -45,7 +45,10 @@ pub fn asks_once_before_anything_is_sent(page: &Page) {
 /// A reader who has agreed, on a page of the published book.
 fn agreed<'p>(page: &'p Page, online: &Published, path: &str) -> Figure<'p> {
     page.go(&format!("{}/{path}", online.origin));
-    page.eval_with::<()>("localStorage.setItem('crossing:sends-code-to', given)", json!(online.playground.trim_end_matches('/')));
+    page.eval_with::<()>(
+        "localStorage.setItem('crossing:sends-code-to', given)",
+        json!(online.playground.trim_end_matches('/')),
+    );
     Figure::with_outcome(page, "run-pass")
 }
 
@@ -75,7 +78,9 @@ pub fn tells_every_failure_in_words_and_shows_what_is_recorded(page: &Page) {
 pub fn out_of_reach_says_how_to_get_a_playground(page: &Page) {
     // Nobody listens there any more.
     let gone = Published::book().playground;
-    let online = Published::folder(crate::book::root().join("book/html"), move |playground, text| text.replace(playground, &gone));
+    let online = Published::folder(crate::book::root().join("book/html"), move |playground, text| {
+        text.replace(playground, &gone)
+    });
     let listing = agreed(page, &online, "how-to-read.html");
     page.eval_with::<()>(
         "localStorage.setItem('crossing:sends-code-to', new URL(document.querySelector('meta[itemprop=playground-url]').content).origin)",
@@ -93,7 +98,8 @@ pub fn out_of_reach_says_how_to_get_a_playground(page: &Page) {
 }
 
 pub fn without_a_playground_the_recorded_result_comes_at_once(page: &Page) {
-    let nowhere = Published::folder(crate::book::root().join("book/html"), |playground, text| text.replace(playground, ""));
+    let nowhere =
+        Published::folder(crate::book::root().join("book/html"), |playground, text| text.replace(playground, ""));
     page.go(&format!("{}/how-to-read.html", nowhere.origin));
     let listing = Figure::with_outcome(page, "run-pass");
     const CLICK: &str = r#"
@@ -109,7 +115,10 @@ pub fn without_a_playground_the_recorded_result_comes_at_once(page: &Page) {
     millis.sort_by(f64::total_cmp);
     let millis = millis[millis.len() / 2];
     let said = listing.trouble();
-    assert!(said.notice.contains("names no playground") && said.notice.contains("Below: the output recorded"), "{said:?}");
+    assert!(
+        said.notice.contains("names no playground") && said.notice.contains("Below: the output recorded"),
+        "{said:?}"
+    );
     println!("the recorded result is on the screen {millis:.1} ms after the click (median of 20)");
     assert!(millis < 50.0, "{millis} ms");
     assert_eq!(nowhere.received(), []);
@@ -142,7 +151,8 @@ pub fn opens_the_program_in_the_playground_that_the_book_names(page: &Page) {
     let listing = Figure::with_outcome(page, "run-pass");
     listing.rewrite("fn main() { /* mine & + */ }");
     page.focus(&listing.part(".listing-tools .open"));
-    let link: String = page.eval_with("return document.querySelector(given).href", json!(listing.part(".listing-tools .open")));
+    let link: String =
+        page.eval_with("return document.querySelector(given).href", json!(listing.part(".listing-tools .open")));
     let query = link.strip_prefix(&online.playground).unwrap_or_else(|| panic!("{link}"));
     let expected = "?version=stable&mode=debug&edition=2024&code=fn+main%28%29+%7B+%2F*+mine+%26+%2B+*%2F+%7D";
     assert_eq!(query, expected);

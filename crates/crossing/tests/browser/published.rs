@@ -121,7 +121,8 @@ async fn page(State(pages): State<Arc<Pages>>, uri: Uri) -> Response {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => {
             // The book names the public playground: readers are sent to the stand-in in its place.
-            let named = text.replace("content=\"https://play.rust-lang.org/\"", &format!("content=\"{}\"", pages.playground));
+            let named =
+                text.replace("content=\"https://play.rust-lang.org/\"", &format!("content=\"{}\"", pages.playground));
             (pages.change)(&pages.playground, named).into_bytes()
         }
         Err(error) => error.into_bytes(),

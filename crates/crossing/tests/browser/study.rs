@@ -12,7 +12,8 @@ pub fn an_edit_is_kept_until_reset_and_the_original_stands_aside(page: &Page) {
     let listing = Figure::with_outcome(page, "check-fail");
     listing.rewrite("fn main() { println!(\"mine\"); }");
     for _ in 0..2 {
-        let kept: String = page.eval_with("return document.querySelector(given).value", json!(listing.part("textarea")));
+        let kept: String =
+            page.eval_with("return document.querySelector(given).value", json!(listing.part("textarea")));
         assert_eq!(kept, "fn main() { println!(\"mine\"); }");
         assert_eq!(listing.texts(".line"), [""; 0], "the original is shown as if it were the reader's");
         let title: String = page.eval_with(
@@ -49,7 +50,8 @@ pub fn copy_takes_the_hidden_lines_along(page: &Page) {
     let listing = Figure::first(page, ":has(.listing-hidden-toggle)");
     listing.choose("Copy");
     let copied: String = page.wait("the clipboard", "return navigator.clipboard.readText()");
-    let hidden: String = page.eval_with("return all(given).map((line) => line.textContent).join('')", json!(listing.part(".line.hidden")));
+    let hidden: String = page
+        .eval_with("return all(given).map((line) => line.textContent).join('')", json!(listing.part(".line.hidden")));
     assert!(copied.contains(hidden.lines().next().expect("a hidden line")) && copied.contains("fn main()"), "{copied}");
 }
 
@@ -106,12 +108,18 @@ pub fn what_is_kept_can_be_exported_erased_and_brought_back(page: &Page) {
     assert_eq!(left, [""; 0]);
 
     page.upload("crossing-data input[type=file]", &file);
-    page.wait::<bool>("the import", "return words(document.querySelector('crossing-data [role=status]')).startsWith('Imported 1 entry')");
+    page.wait::<bool>(
+        "the import",
+        "return words(document.querySelector('crossing-data [role=status]')).startsWith('Imported 1 entry')",
+    );
     assert_eq!(kept(), [words.as_str()]);
     let other = folder.path().join("other.json");
     fs::write(&other, r#"{"book": "another", "version": 1, "entries": {"edit:x": "y"}}"#).expect("a file");
     page.upload("crossing-data input[type=file]", &other);
-    page.wait::<bool>("the refusal", "return words(document.querySelector('crossing-data [role=status]')).includes('not exported from this book')");
+    page.wait::<bool>(
+        "the refusal",
+        "return words(document.querySelector('crossing-data [role=status]')).includes('not exported from this book')",
+    );
     assert_eq!(kept(), [words.as_str()]);
 }
 
