@@ -391,6 +391,7 @@ class CrossingListing extends HTMLElement {
   #show(panel) {
     this.#panel?.remove();
     this.#panel = panel;
+    this.#figure.toggleAttribute("data-ran", panel?.querySelector(".outcome-word") != null);
     if (panel) (this.#editor ?? this.#source).after(panel);
   }
 

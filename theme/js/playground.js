@@ -15,6 +15,8 @@
  * @property {number} seconds from the request to the answer
  */
 
+/** @typedef {{ promise: string, holds: boolean, how: string }} CrossingLimit */
+
 /** A run that gave no result. `message` is what the reader is told. */
 class CrossingTrouble extends Error {
   /** @param {"unreachable" | "refused" | "timeout" | "stopped"} kind @param {string} message */
@@ -137,6 +139,16 @@ class CrossingPlayground {
         throw new CrossingTrouble("timeout", `The playground on ${this.name} gave no answer within ${seconds} seconds.`);
       }
       throw new CrossingTrouble("unreachable", this.#unreachable());
+    }
+  }
+
+  /** What a local playground holds a run to. @returns {Promise<CrossingLimit[]>} */
+  async limits() {
+    try {
+      const response = await fetch(new URL("meta/limits", this.#base), { headers: { "X-Crossing-Token": this.token } });
+      return (await response.json()).limits ?? [];
+    } catch {
+      return [];
     }
   }
 

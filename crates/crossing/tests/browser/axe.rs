@@ -19,11 +19,14 @@ pub fn finds_nothing(page: &Page, theme: &str) {
         const script = document.createElement("script");
         script.textContent = source;
         document.head.append(script);
-        return axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+        // On the truth tables alone its measure of contrast takes minutes; ours looks at them in every theme.
+        const contrast = document.getElementsByTagName("*").length < 10_000;
+        return axe.run(document, { resultTypes: ["violations"], rules: { "color-contrast": { enabled: contrast } } }).then(({ violations }) =>
           violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)));
     "#;
     let file = env::var_os("AXE_CORE").expect("AXE_CORE is set");
     let source = fs::read_to_string(file).expect("AXE_CORE can be read");
+    page.patience(300);
     page.open("index.html");
     let paths: Vec<String> = page.eval(
         "return [...new Set(all('#mdbook-sidebar .chapter-item a[href]').map((link) => link.pathname.slice(1)))]",

@@ -186,6 +186,14 @@ impl Page {
         bytes
     }
 
+    /// How many seconds a script may take.
+    pub fn patience(&self, seconds: u32) {
+        let limit = json!({ "script": seconds * 1000 });
+        if let Err(error) = self.browser.post("/timeouts", &limit) {
+            panic!("timeouts: {error}");
+        }
+    }
+
     /// The next visit of a page is a first one.
     pub fn clear_cache(&self) {
         self.cdp("Network.clearBrowserCache", json!({}));

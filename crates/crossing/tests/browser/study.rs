@@ -138,6 +138,13 @@ pub fn all_works_where_the_browser_keeps_nothing(page: &Page) {
     assert_eq!(page.console(), [""; 0]);
 }
 
+pub fn a_page_served_at_home_says_what_a_run_is_held_to(page: &Page) {
+    page.open("how-to-read.html");
+    page.wait::<bool>("the limits", "return all('crossing-limits summary').some(shown)");
+    let limits: Vec<String> = page.eval("return all('crossing-limits li').map(words)");
+    assert!(limits.len() >= 8 && limits.iter().any(|limit| limit.contains("ends when its time is over")), "{limits:?}");
+}
+
 pub fn every_control_is_reached_by_keyboard_and_seen_to_be(page: &Page) {
     const HERE: &str = r#"
         const here = document.activeElement;

@@ -85,17 +85,54 @@ const WATCH: &str = r#"
 
 pub fn of_scripts_never_holds_the_main_thread(page: &Page) {
     for path in ["index.html", "thread-boundary.html", "truth-tables.html"] {
-        // What another process took from this one is not the script's: the best of its visits counts.
+        // What another process took from this one is not the script's: the best of many times counts.
         let visits: Vec<Seen> = (0..VISITS).map(|_| visit(page, path)).collect();
-        let names = visits.iter().flat_map(|visit| visit.scripts.keys()).filter(|name| name.starts_with("/theme/js/"));
-        let best = |name: &String| {
-            visits.iter().map(|visit| visit.scripts.get(name).copied().unwrap_or(0.0)).fold(f64::INFINITY, f64::min)
-        };
-        let longest = names.map(best).fold(0.0, f64::max);
+        let mut best: BTreeMap<&str, f64> = BTreeMap::new();
+        for name in visits.iter().flat_map(|visit| visit.scripts.keys()).filter(|name| is_ours_at_load(name)) {
+            let times = visits.iter().map(|visit| visit.scripts.get(name).copied().unwrap_or(0.0));
+            best.insert(name, times.fold(f64::INFINITY, f64::min));
+        }
+        let longest = best.values().copied().fold(0.0, f64::max);
         println!("{path}: our scripts hold the main thread for {longest:.0} ms at most (0: in no frame over 50 ms)");
         assert!(longest <= BLOCKS, "{path}: {visits:#?}");
     }
+    page.open("thread-boundary.html");
+    let listing = Figure::with_outcome(page, "check-fail");
+    let clicks: BTreeMap<String, f64> = page.eval_with(CLICKS, json!(listing.selector));
+    println!("the page holds the main thread at a click for {clicks:.1?} ms (the best of 8)");
+    assert!(clicks.len() == 3 && clicks.values().all(|&millis| millis <= BLOCKS), "{clicks:?}");
 }
+
+fn is_ours_at_load(script: &str) -> bool {
+    script.starts_with("/theme/js/") && !script.contains("onclick")
+}
+
+/// How long each control takes, with the layout that it asks for.
+const CLICKS: &str = r#"
+    const listing = document.querySelector(given);
+    const best = {};
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const time = async (name, act) => {
+      await frame();
+      const begun = performance.now();
+      act();
+      best[name] = Math.min(best[name] ?? Infinity, performance.now() - begun);
+      await frame();
+    };
+    const press = (name) => listing.querySelector(`.listing-tools .${name}`).click();
+    return (async () => {
+      for (let round = 0; round < 8; round++) {
+        await time("edit", () => press("edit"));
+        const editor = listing.querySelector("textarea");
+        await time("type", () => {
+          editor.value = "fn main() {}";
+          editor.dispatchEvent(new Event("input"));
+        });
+        await time("reset", () => press("reset"));
+      }
+      return best;
+    })();
+"#;
 
 fn visit(page: &Page, path: &str) -> Seen {
     page.screen(1360, false);
@@ -104,8 +141,6 @@ fn visit(page: &Page, path: &str) -> Seen {
     page.eval::<()>(WATCH);
     if let Some(listing) = Figure::any(page, "[data-outcome='run-pass'], [data-outcome='check-fail']") {
         listing.run();
-        listing.rewrite("fn main() {}");
-        listing.choose("Reset");
     }
     page.eval::<()>("window.scrollTo(0, document.body.scrollHeight)");
     std::thread::sleep(std::time::Duration::from_millis(600));
