@@ -309,7 +309,8 @@ fn colored(diagnostics: &[&Diagnostic]) -> String {
 }
 
 fn plain(text: &str) -> String {
-    escape(text.trim_end_matches('\n'))
+    // A panic begins with an empty line.
+    escape(text.trim_matches('\n'))
 }
 
 /// A claim's markup, inline in Markdown: every special character is an entity, so that Markdown leaves it alone.
