@@ -32,18 +32,14 @@ class CrossingAnswer {
   }
 
   /** Says in the title what a run came to. @param {HTMLElement} panel @param {string} outcome @param {string} word
-   * @param {string} detail @param {CrossingPlayground} playground @param {CrossingRun} result */
-  static head(panel, outcome, word, detail, playground, result) {
+   * @param {string} detail @param {CrossingPlayground} playground @param {CrossingRun} result
+   * @param {boolean} underMiri */
+  static head(panel, outcome, word, detail, playground, result, underMiri = false) {
     const time = `${result.seconds.toFixed(result.seconds < 10 ? 2 : 0)} s`;
-    const how = [`on ${playground.name}`, result.compiler && `with ${result.compiler}`, `in ${time}`].filter(Boolean).join(", ");
+    const how = [`on ${playground.name}`, result.compiler ? `with ${result.compiler}` : underMiri && "under Miri", `in ${time}`].filter(Boolean).join(", ");
     const name = crossingElement("span", { className: "outcome-word", textContent: word });
     name.dataset.outcome = outcome;
     panel.firstElementChild?.append(name, `${detail} ${how}`);
-  }
-
-  /** What the compiler and the program said, without cargo's own progress. @param {string} stderr */
-  static withoutCargo(stderr) {
-    return stderr.replace(/^ +(?:Compiling|Finished|Running|Blocking) .*\n/gm, "");
   }
 
   /** Text with `code` in it, as nodes. @param {string} text @returns {Node[]} */

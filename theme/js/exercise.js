@@ -23,10 +23,10 @@ class CrossingAttempts {
     return { state, hints, answer: typeof kept?.answer === "string" ? kept.answer : null };
   }
 
-  /** @param {string} name @param {Partial<CrossingAttempt>} change */
+  /** @param {string} name @param {Partial<CrossingAttempt>} change @returns {boolean} whether it was kept */
   static change(name, change) {
     const { state, hints, answer } = { ...CrossingAttempts.get(name), ...change };
-    CrossingStore.setJson(`exercise:${name}`, { state: state ?? "started", hints, ...(answer !== null && { answer }) });
+    return CrossingStore.setJson(`exercise:${name}`, { state: state ?? "started", hints, ...(answer !== null && { answer }) });
   }
 }
 
@@ -93,10 +93,11 @@ class CrossingExercise extends HTMLElement {
 
   // State
 
-  /** @param {Partial<CrossingAttempt>} change */
+  /** @param {Partial<CrossingAttempt>} change @returns {boolean} whether it was kept */
   #change(change) {
-    CrossingAttempts.change(this.name, change);
+    const kept = CrossingAttempts.change(this.name, change);
     this.#update();
+    return kept;
   }
 
   /** @param {number} hints how many the reader has opened */
@@ -129,13 +130,12 @@ class CrossingExercise extends HTMLElement {
     const { outcome, word, words } = CrossingExercise.#verdict(result, tests);
     const panel = CrossingAnswer.panel("");
     CrossingAnswer.head(panel, outcome, word, "", playground, result);
-    const stderr = CrossingAnswer.withoutCargo(result.stderr);
     CrossingAnswer.stream(panel, this.#listing.subject, "the compiler’s answer", result.diagnostics, true);
     if (tests.length > 0) panel.append(crossingElement("ul", { className: "exercise-tests" }, ...tests.map(CrossingExercise.#test)));
     if (!result.success) {
       const more = tests.length > 0 ? crossingElement("details", {}, crossingElement("summary", { textContent: "All that was printed" })) : panel;
       CrossingAnswer.stream(more, this.#listing.subject, "standard output", result.stdout, false);
-      CrossingAnswer.stream(more, this.#listing.subject, "standard error", stderr, !playground.isLocal);
+      CrossingAnswer.stream(more, this.#listing.subject, "standard error", result.stderr, !playground.isLocal);
       if (more !== panel && more.children.length > 1) panel.append(more);
     }
     panel.append(this.#onward(result.success));

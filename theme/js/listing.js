@@ -3,11 +3,12 @@
 /// <reference path="playground.js" />
 /// <reference path="answer.js" />
 /// <reference path="editor.js" />
+/// <reference path="test-list.js" />
 // <crossing-listing>: Run, Edit, Reset, Copy and Open in Playground for a listing that reads fully without them.
 
 /**
- * @typedef {{ get: () => string | null, set: (text: string) => void, remove: () => void }} CrossingKeeper
- *   Where an edit is kept.
+ * @typedef {{ get: () => string | null, set: (text: string) => boolean, remove: () => void }} CrossingKeeper
+ *   Where an edit is kept. `set` says whether it was.
  */
 
 class CrossingListing extends HTMLElement {
@@ -19,12 +20,15 @@ class CrossingListing extends HTMLElement {
   #source = /** @type {HTMLElement} */ (/** @type {unknown} */ (null));
   /** @type {HTMLTextAreaElement | null} */
   #editor = null;
+  /** What holds the original while the program is another. @type {HTMLDetailsElement | null} */
+  #aside = null;
   /** The last result or notice. @type {HTMLElement | null} */
   #panel = null;
   #status = crossingElement("p", { className: "visually-hidden", role: "status" });
   #buttons = {
     run: CrossingListing.#button("run", "Run", "Compile and run (Ctrl+Enter)"),
     stop: CrossingListing.#button("stop", "Stop", "End this run"),
+    miri: CrossingListing.#button("miri", "", "Run under Miri, which watches every access to memory"),
     edit: CrossingListing.#button("edit", "Edit", "Change the program in place"),
     reset: CrossingListing.#button("reset", "Reset", "Bring the original back"),
     copy: CrossingListing.#button("copy", "Copy", "Copy the program, hidden lines included"),
@@ -63,7 +67,8 @@ class CrossingListing extends HTMLElement {
   get program() {
     const { channel = "stable", edition = "2024", tests, name } = this.#figure.dataset;
     const code = this.#editor?.value ?? this.original;
-    return { code, channel, edition, tests: tests !== undefined, name, sanitizer: this.#sanitizer };
+    const isTests = tests !== undefined || CrossingTestList.isAskedFor(code);
+    return { code, channel, edition, tests: isTests, name, sanitizer: this.#sanitizer };
   }
 
   /** What a listing that shows a fault is run under. @returns {"thread" | "address" | undefined} */
@@ -87,9 +92,15 @@ class CrossingListing extends HTMLElement {
 
   /** @param {Element} head */
   #addTools(head) {
-    const { run, stop, edit, reset, copy } = this.#buttons;
+    const { run, stop, edit, reset, copy, miri } = this.#buttons;
     const tools = crossingElement("span", { className: "listing-tools", role: "group", ariaLabel: this.subject });
-    tools.append(this.#link, copy, reset, edit, run, stop);
+    tools.append(this.#link, copy, reset, edit);
+    if (this.#sanitizer && CrossingPlayground.find()?.offersMiri) {
+      // A narrow listing shows its last word alone.
+      miri.append(crossingElement("span", { textContent: "Run under " }), "Miri");
+      tools.append(miri);
+    }
+    tools.append(run, stop);
     head.append(tools);
     this.#figure.append(this.#status);
   }
@@ -106,8 +117,9 @@ class CrossingListing extends HTMLElement {
 
   #listen() {
     const { signal } = this.#life;
-    const { run, stop, edit, reset, copy } = this.#buttons;
+    const { run, stop, edit, reset, copy, miri } = this.#buttons;
     run.addEventListener("click", () => this.run(), { signal });
+    miri.addEventListener("click", () => this.run({ underMiri: true }), { signal });
     stop.addEventListener("click", () => this.#run?.abort(), { signal });
     edit.addEventListener("click", () => this.#edit(), { signal });
     reset.addEventListener("click", () => this.#reset(), { signal });
@@ -127,17 +139,33 @@ class CrossingListing extends HTMLElement {
 
   /** Says the present state on attributes and buttons. */
   #update() {
-    const { run, stop, edit, reset } = this.#buttons;
-    const [shown, hidden] = this.#run ? [stop, run] : [run, stop];
-    shown.hidden = false;
+    const { run, stop, edit, reset, miri } = this.#buttons;
+    const [shown, hidden] = this.#run ? [[stop], [run, miri]] : [[run, miri], [stop]];
+    for (const button of shown) button.hidden = false;
     // The one takes the other's place, and its focus.
-    if (document.activeElement === hidden) shown.focus();
-    hidden.hidden = true;
+    if (hidden.some((button) => button === document.activeElement)) shown[0].focus();
+    for (const button of hidden) button.hidden = true;
     edit.hidden = this.#editor !== null;
     reset.hidden = !this.isEdited;
     this.#figure.toggleAttribute("data-running", this.#run !== null);
     this.#figure.toggleAttribute("data-editing", this.#editor !== null);
     this.#figure.toggleAttribute("data-edited", this.isEdited);
+    this.#setOriginalAside();
+  }
+
+  /** While the program is another, the original stands closed below it, with what the compiler pointed at. */
+  #setOriginalAside() {
+    if (this.isEdited === (this.#aside !== null)) return;
+    if (this.#aside) {
+      this.#aside.replaceWith(this.#source);
+      this.#aside = null;
+      return;
+    }
+    const details = crossingElement("details", { className: "listing-original" }, crossingElement("summary", { textContent: "The original program" }));
+    const shown = [...this.#figure.children].find((child) => child.matches(".answer:not([data-kind='run']), .listing-answer"));
+    this.#figure.insertBefore(details, shown ?? this.#status);
+    details.append(this.#source);
+    this.#aside = details;
   }
 
   async #copy() {
@@ -163,7 +191,7 @@ class CrossingListing extends HTMLElement {
   /** In the browser's store, under the listing's name; an inline program has none. @type {CrossingKeeper} */
   #keeper = {
     get: () => (this.name ? CrossingStore.get(`edit:${this.name}`) : null),
-    set: (text) => void (this.name && CrossingStore.set(`edit:${this.name}`, text)),
+    set: (text) => !this.name || CrossingStore.set(`edit:${this.name}`, text),
     remove: () => this.name && CrossingStore.remove(`edit:${this.name}`),
   };
 
@@ -190,7 +218,7 @@ class CrossingListing extends HTMLElement {
     const { signal } = this.#life;
     this.#editor?.remove();
     const editor = crossingEditor(text, this.subject, signal, () => this.#keep(), () => this.#leaveEditor());
-    this.#source.after(editor);
+    this.#figure.querySelector(":scope > .listing-head")?.after(editor);
     this.#editor = editor;
     editor.addEventListener("blur", () => this.#closeIfUnchanged(), { signal });
     return editor;
@@ -199,8 +227,8 @@ class CrossingListing extends HTMLElement {
   #keep() {
     const editor = this.#editor;
     if (!editor) return;
-    if (this.isEdited) this.#keeper.set(editor.value);
-    else this.#keeper.remove();
+    if (!this.isEdited) this.#keeper.remove();
+    else if (!this.#keeper.set(editor.value)) this.say("This browser keeps nothing for this page: your version is gone when the page is.");
     this.#update();
   }
 
@@ -231,26 +259,30 @@ class CrossingListing extends HTMLElement {
 
   // Running
 
-  /** Runs the program as it is now. */
-  run() {
-    return this.perform("Run", this.program, (playground, result) => this.#succeed(playground, result));
+  /** Runs the program as it is now. @param {{ underMiri?: boolean }} how */
+  run({ underMiri = false } = {}) {
+    const { program } = this;
+    const succeed = (/** @type {CrossingPlayground} */ playground, /** @type {CrossingRun} */ result) =>
+      this.#succeed(playground, result, { underMiri, tests: program.tests });
+    return this.perform("Run", program, succeed, { underMiri });
   }
 
   /** Sends a program to the playground in reach, and shows the reader what came of it.
    * @param {string} verb what the reader pressed @param {CrossingProgram} program
-   * @param {(playground: CrossingPlayground, result: CrossingRun) => void} succeed shows a result */
-  async perform(verb, program, succeed) {
+   * @param {(playground: CrossingPlayground, result: CrossingRun) => void} succeed shows a result
+   * @param {{ underMiri?: boolean }} how */
+  async perform(verb, program, succeed, { underMiri = false } = {}) {
     if (this.#run) return;
     const playground = CrossingPlayground.find();
     if (!playground) return this.#fail(new CrossingTrouble("unreachable", "This book names no playground. In a clone of it, `cargo run` starts one on your own computer."));
-    if (!playground.isAgreed) return this.#ask(playground, verb, () => this.perform(verb, program, succeed));
+    if (!playground.isAgreed) return this.#ask(playground, verb, () => this.perform(verb, program, succeed, { underMiri }));
     const run = new AbortController();
     this.#run = run;
     this.#update();
-    this.show(CrossingAnswer.panel(`running on ${playground.name} …`));
+    this.show(CrossingAnswer.panel(`running ${underMiri ? "under Miri " : ""}on ${playground.name} …`));
     this.say("Running.");
     try {
-      succeed(playground, await playground.run(program, run.signal));
+      succeed(playground, await (underMiri ? playground.miri(program, run.signal) : playground.run(program, run.signal)));
     } catch (error) {
       this.#fail(error instanceof CrossingTrouble ? error : new CrossingTrouble("refused", `The page could not run the program: ${error}`));
     } finally {
@@ -284,31 +316,36 @@ class CrossingListing extends HTMLElement {
     send.focus();
   }
 
-  /** @param {CrossingPlayground} playground @param {CrossingRun} result */
-  #succeed(playground, result) {
-    const { outcome, word } = CrossingListing.#outcome(result, playground.isLocal && this.#sanitizer === "thread");
+  /** @param {CrossingPlayground} playground @param {CrossingRun} result @param {{ underMiri: boolean, tests: boolean }} how */
+  #succeed(playground, result, { underMiri, tests }) {
+    const watcher = underMiri ? "miri" : playground.isLocal ? this.#sanitizer : undefined;
+    const listed = tests ? CrossingTestList.read(result.stdout) : [];
+    let { outcome, word } = CrossingListing.#outcome(result, watcher);
+    if (listed.length > 0) word = CrossingTestList.summary(listed);
     const detail = result.exitDetail.replace(/^[A-Z]/, (first) => first.toLowerCase()) || (result.success ? "exited with status 0" : "");
     const exit = detail ? ` (${detail})` : "";
     const panel = CrossingAnswer.panel("");
-    CrossingAnswer.head(panel, outcome, word, exit, playground, result);
-    const stderr = CrossingAnswer.withoutCargo(result.stderr);
+    CrossingAnswer.head(panel, outcome, word, exit, playground, result, underMiri);
     CrossingAnswer.stream(panel, this.subject, "the compiler’s answer", result.diagnostics, true);
-    CrossingAnswer.stream(panel, this.subject, "standard output", result.stdout, false);
-    CrossingAnswer.stream(panel, this.subject, "standard error", stderr, !playground.isLocal);
-    if (!result.diagnostics && !result.stdout && !stderr) panel.append(crossingElement("p", { className: "stream-title", textContent: "It printed nothing." }));
+    if (listed.length > 0) panel.append(CrossingTestList.element(listed));
+    else CrossingAnswer.stream(panel, this.subject, "standard output", result.stdout, false);
+    CrossingAnswer.stream(panel, this.subject, underMiri && !result.success ? "Miri’s report" : "standard error", result.stderr, !playground.isLocal);
+    if (!result.diagnostics && !result.stdout && !result.stderr) panel.append(crossingElement("p", { className: "stream-title", textContent: "It printed nothing." }));
     this.show(panel);
-    this.say(`${this.subject}: ${word}${exit}. ${result.stdout ? `Output: ${result.stdout.slice(0, 300)}` : ""}`);
+    this.say(`${this.subject}: ${word}${exit}. ${result.stdout && listed.length === 0 ? `Output: ${result.stdout.slice(0, 300)}` : ""}`);
   }
 
-  /** What a run came to, in the book's words. @param {CrossingRun} result @param {boolean} watched whether ThreadSanitizer was */
-  static #outcome({ success, stderr, diagnostics, limit }, watched) {
+  /** What a run came to, in the book's words. @param {CrossingRun} result @param {"thread" | "address" | "miri" | undefined} watcher */
+  static #outcome({ success, stderr, diagnostics, limit }, watcher) {
     const said = (diagnostics + stderr).replace(/\x1b\[[\d;]*m/g, "");
-    if (/WARNING: ThreadSanitizer: data race/.test(said)) return { outcome: "data-race", word: "data race" };
+    if (/WARNING: ThreadSanitizer: data race|Undefined Behavior: Data race/.test(said)) return { outcome: "data-race", word: "data race" };
     if (/ERROR: AddressSanitizer/.test(said)) return { outcome: "memory-error", word: "memory error" };
-    if (success && watched) return { outcome: "no-data-race", word: "no data race" };
+    if (/Undefined Behavior/.test(said)) return { outcome: "memory-error", word: "undefined behavior" };
+    if (success && watcher === "miri") return { outcome: "no-data-race", word: "no undefined behavior" };
+    if (success && watcher === "thread") return { outcome: "no-data-race", word: "no data race" };
     if (success) return { outcome: "run-pass", word: "runs" };
-    if (limit === "time") return { outcome: "hangs", word: "hangs" };
-    if (/^error(\[E\d{4}\])?:/m.test(said)) return { outcome: "check-fail", word: "does not compile" };
+    if (limit === "time" || /^error: the evaluated program deadlocked/m.test(said)) return { outcome: "hangs", word: "hangs" };
+    if (/^error(\[E\d{4}\])?:/m.test(diagnostics.replace(/\x1b\[[\d;]*m/g, "") || said)) return { outcome: "check-fail", word: "does not compile" };
     if (/panicked at /.test(said)) return { outcome: "run-fail", word: "panics" };
     return { outcome: "run-fail", word: "ends with a failure" };
   }
@@ -343,6 +380,7 @@ class CrossingListing extends HTMLElement {
   show(panel) {
     this.#panel?.remove();
     this.#panel = panel;
+    this.#figure.toggleAttribute("data-ran", panel?.querySelector(".outcome-word") != null);
     if (panel) (this.#editor ?? this.#source).after(panel);
   }
 }

@@ -28,6 +28,7 @@ const TELLS: [&str; 7] =
 /// Whether `listing` does the same as a module of another program.
 pub(crate) fn fits(listing: &Listing) -> bool {
     !listing.nightly
+        && !listing.tests
         && listing.codes.is_none()
         && listing.width.is_none()
         && listing.edition == DEFAULT_EDITION

@@ -26,9 +26,13 @@ pub(crate) fn fence(listing: &Listing) -> String {
 fn template_name(listing: &Listing) -> String {
     let channel = if listing.nightly { "nightly" } else { "stable" };
     let mut words = vec![tested(listing.outcome).directive().to_owned(), listing.edition.clone(), channel.to_owned()];
+    words.extend(listing.tests.then(|| TESTS.to_owned()));
     words.extend(codes(listing));
     words.join("-")
 }
+
+/// The word of a template whose program is compiled as tests.
+const TESTS: &str = "tests";
 
 /// What a block's test holds it to: of a program that hangs or breaks, that it compiles. The rest is seen by the check.
 fn tested(outcome: Outcome) -> Outcome {
@@ -96,7 +100,9 @@ pub fn assert_outcome(name: &str, text: &str) {
     let mut listing = Listing::snippet(Path::new("block"), 1, text, outcome);
     listing.edition = words.next().unwrap_or(DEFAULT_EDITION).to_owned();
     listing.nightly = words.next() == Some("nightly");
-    let expected: BTreeSet<String> = words.map(String::from).collect();
+    let (tests, codes): (Vec<_>, Vec<_>) = words.partition(|word| *word == TESTS);
+    listing.tests = !tests.is_empty();
+    let expected: BTreeSet<String> = codes.into_iter().map(String::from).collect();
     let rustc = Rustc::find(Path::new(".")).unwrap_or_else(|error| panic!("{error}"));
     let results = tempfile::tempdir().expect("a temporary folder");
     let cache = Cache::at(results.path().to_owned());

@@ -115,7 +115,9 @@ fn look_at(rustc: &Rustc, listing: &Listing, look: Look) -> Result<Observation, 
             let path = folder.path().join(run::FALSE_REPORTS);
             std::fs::write(&path, CHANNELS).map_err(|source| Error::Write { path, source })?;
         }
-        see_runs(&mut seen, rustc, listing, look, &program, &[])?;
+        // A listing's tests are told of in the same order each time: one after the other.
+        let words: &[&str] = if listing.tests && listing.codes.is_none() { &["--test-threads=1"] } else { &[] };
+        see_runs(&mut seen, rustc, listing, look, &program, words)?;
     }
     Ok(seen)
 }
@@ -235,7 +237,17 @@ fn normalize(listing: &Listing, folder: &Path, run: Run) -> Run {
         Some(_) => sanitizer_report(listing, folder, &run.stderr).unwrap_or_else(|| normalize_panic(&run.stderr)),
         None => normalize_panic(&run.stderr),
     };
-    Run { stderr, ..run }
+    let stdout = if listing.tests { test_results(&run.stdout) } else { run.stdout };
+    Run { stdout, stderr, ..run }
+}
+
+/// What libtest prints, without how long it took and without thread numbers.
+fn test_results(stdout: &str) -> String {
+    let untimed = |line: &str| match line.find("; finished in ") {
+        Some(at) if line.starts_with("test result: ") => line[..at].to_owned(),
+        _ => line.to_owned(),
+    };
+    normalize_panic(stdout).lines().map(|line| untimed(line) + "\n").collect()
 }
 
 /// The sanitizer's first report, cut down to what is the program's own: no addresses, no process numbers, and of each

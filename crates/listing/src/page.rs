@@ -39,6 +39,9 @@ pub(crate) fn figure(view: &View<'_>) -> String {
     let _ = write!(html, r#"<figure class="{}" id="{}""#, classes.join(" "), view.id);
     let _ = write!(html, r#" data-name="{}" data-edition="{}""#, listing.name, listing.edition);
     let _ = write!(html, r#" data-channel="{}""#, if listing.nightly { "nightly" } else { "stable" });
+    if listing.tests {
+        html.push_str(" data-tests");
+    }
     if !view.predict {
         let _ = write!(html, r#" data-outcome="{}""#, listing.outcome.directive());
     }
@@ -103,6 +106,9 @@ fn head(view: &View<'_>) -> String {
     }
     if listing.edition != crate::source::DEFAULT_EDITION {
         let _ = write!(html, r#"<span class="listing-edition">edition {}</span>"#, listing.edition);
+    }
+    if listing.tests {
+        html.push_str(r#"<span class="listing-edition">tests</span>"#);
     }
     if listing.nightly {
         html.push_str(r#"<span class="listing-edition">nightly</span>"#);
@@ -321,7 +327,8 @@ fn colored(diagnostics: &[&Diagnostic]) -> String {
 }
 
 fn plain(text: &str) -> String {
-    escape(text.trim_end_matches('\n'))
+    // A panic begins with an empty line.
+    escape(text.trim_matches('\n'))
 }
 
 /// A claim's markup, inline in Markdown: every special character is an entity, so that Markdown leaves it alone.

@@ -14,14 +14,17 @@ use crate::source::{Listing, Outcome};
 type Belongs = fn(&Listing) -> bool;
 
 /// The folders of listings, with what belongs there. Cargo builds those of the first by itself.
-const FOLDERS: [(&str, Belongs); 4] = [
-    ("examples", |listing| listing.outcome != Outcome::CheckFail && !listing.nightly && !other_edition(listing)),
-    ("examples/fails", |listing| listing.outcome == Outcome::CheckFail),
-    ("examples/nightly", |listing| listing.nightly && listing.outcome != Outcome::CheckFail),
-    ("examples/editions", |listing| {
-        other_edition(listing) && listing.outcome != Outcome::CheckFail && !listing.nightly
-    }),
+const FOLDERS: [(&str, Belongs); 5] = [
+    ("examples", |listing| compiles(listing) && !listing.tests && !listing.nightly && !other_edition(listing)),
+    ("examples/fails", |listing| !compiles(listing)),
+    ("examples/tests", |listing| compiles(listing) && listing.tests),
+    ("examples/nightly", |listing| compiles(listing) && !listing.tests && listing.nightly),
+    ("examples/editions", |listing| compiles(listing) && !listing.tests && !listing.nightly && other_edition(listing)),
 ];
+
+fn compiles(listing: &Listing) -> bool {
+    listing.outcome != Outcome::CheckFail
+}
 
 fn other_edition(listing: &Listing) -> bool {
     listing.edition != crate::source::DEFAULT_EDITION

@@ -112,12 +112,12 @@ pub struct Listing {
     pub edition: String,
     /// Whether it uses what only a nightly compiler accepts.
     pub nightly: bool,
+    /// Whether it is compiled as tests: its `#[test]` functions are what runs.
+    pub tests: bool,
     /// Whether its output differs from run to run.
     pub output_varies: bool,
     /// The width that diagnostics are laid out for.
     pub width: Option<u16>,
-    /// Whether its `#[test]` functions are what runs.
-    pub(crate) tests: bool,
     /// The program without directives, annotations and anchors: what is shown and what is compiled.
     pub text: String,
     /// The errors that must come, all of them.
@@ -153,9 +153,9 @@ impl Listing {
             outcome,
             edition: DEFAULT_EDITION.into(),
             nightly: false,
+            tests: false,
             output_varies: false,
             width: None,
-            tests: false,
             text,
             annotations: Vec::new(),
             codes: Some(Vec::new()),
@@ -200,6 +200,7 @@ struct Parser<'a> {
     outcome: Option<Outcome>,
     edition: Option<String>,
     nightly: bool,
+    tests: bool,
     output_varies: bool,
     width: Option<u16>,
     text: String,
@@ -217,6 +218,7 @@ impl<'a> Parser<'a> {
             outcome: None,
             edition: None,
             nightly: false,
+            tests: false,
             output_varies: false,
             width: None,
             text: String::new(),
@@ -282,6 +284,7 @@ impl<'a> Parser<'a> {
         }
         match (word, value) {
             ("nightly", None) => self.nightly = true,
+            ("tests", None) => self.tests = true,
             ("output-varies", None) => self.output_varies = true,
             ("edition", Some(edition @ ("2015" | "2018" | "2021" | "2024"))) => self.edition = Some(edition.into()),
             ("width", Some(width)) if width.parse::<u16>().is_ok_and(|w| (40..=200).contains(&w)) => {
@@ -295,7 +298,7 @@ impl<'a> Parser<'a> {
         let known: Vec<&str> = Outcome::ALL
             .map(Outcome::directive)
             .into_iter()
-            .chain(["nightly", "output-varies", "edition: 2021", "width: 90"])
+            .chain(["nightly", "tests", "output-varies", "edition: 2021", "width: 90"])
             .collect();
         let near = closest(word, known.iter().map(|known| known.split(':').next().unwrap_or(known)));
         let help = match near {
@@ -376,9 +379,9 @@ impl<'a> Parser<'a> {
             outcome,
             edition: self.edition.unwrap_or_else(|| DEFAULT_EDITION.into()),
             nightly: self.nightly,
+            tests: self.tests,
             output_varies: self.output_varies,
             width: self.width,
-            tests: false,
             text: self.text,
             annotations: self.annotations,
             codes: None,

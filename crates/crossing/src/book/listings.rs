@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use listing::{Chapter, ExpandError, Problem, Project, Report, Target};
 use mdbook_preprocessor::book::Book;
+use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
@@ -54,9 +55,26 @@ impl Preprocessor for Listings {
         let mut book = expand(&self.project, book, Target::Page(&report))?;
         exercises::list(&mut book, Some(&report));
         let to_come = to_come::read(&ctx.config)?;
-        book.for_each_chapter_mut(|chapter| chapter.content = to_come::unlink(&chapter.content, &to_come));
+        let playground = playground(&ctx.config)?;
+        book.for_each_chapter_mut(|chapter| {
+            chapter.content = to_come::unlink(&chapter.content, &to_come) + &playground;
+        });
         Ok(book)
     }
+}
+
+/// What tells the page's scripts where its programs are sent to when it is not `cargo run` that serves it: nothing where
+/// book.toml leaves it out, and they know the public playground themselves.
+fn playground(config: &Config) -> Result<String> {
+    let Some(address) = config.get::<String>("preprocessor.listings.playground-url")? else { return Ok(String::new()) };
+    let is_address = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+    if !(address.is_empty() || is_address) || address.contains(['"', '<', '&', ' ']) {
+        anyhow::bail!(
+            "book.toml: `playground-url` is `{address}`, which is no address\n\
+             help: write one that begins with https://, or \"\" for none"
+        );
+    }
+    Ok(format!("\n\n<meta itemprop=\"playground-url\" content=\"{address}\">\n"))
 }
 
 fn expand(project: &Project, mut book: Book, target: Target<'_>) -> Result<Book> {

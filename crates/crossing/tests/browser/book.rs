@@ -50,7 +50,7 @@ impl Book {
     /// What is recorded for a listing: `extension` is `stdout` or `stderr`.
     pub fn snapshot(&self, listing: &str, extension: &str) -> String {
         let file = format!("{listing}.{extension}");
-        let folders = ["examples", "examples/fails", "examples/nightly", "examples/editions"];
+        let folders = ["examples", "examples/fails", "examples/nightly", "examples/editions", "examples/tests"];
         folders
             .iter()
             .find_map(|folder| fs::read_to_string(root().join(folder).join(&file)).ok())
@@ -72,7 +72,8 @@ impl Drop for Book {
     }
 }
 
-fn root() -> PathBuf {
+/// This repository.
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 

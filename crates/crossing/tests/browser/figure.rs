@@ -34,7 +34,7 @@ const PANEL: &str = r#"
     const panel = document.querySelector(given)?.querySelector(".answer[data-kind='run']");
     const outcome = panel?.querySelector(".outcome-word");
     if (!panel || !(outcome || panel.matches(".run-notice"))) return null;
-    const streams = all(".stream-title + pre", panel).filter(shown);
+    const streams = all(":scope > .stream-title + pre", panel).filter(shown);
     return {
       title: words(panel.querySelector(".answer-title")),
       outcome: outcome?.dataset.outcome ?? null,
@@ -54,6 +54,16 @@ impl<'p> Figure<'p> {
         );
         let Some((id, name)) = found else { panic!("the page has no listing `{selector}`") };
         Figure { page, selector: format!("#{id}"), name }
+    }
+
+    /// The first listing that matches one of the selectors, if there is one.
+    pub fn any(page: &'p Page, selectors: &str) -> Option<Self> {
+        let found: Option<(String, String)> = page.eval_with(
+            "const figure = all('figure.listing').find((figure) => figure.matches(given));
+             return figure && [figure.id, figure.dataset.name];",
+            json!(selectors),
+        );
+        found.map(|(id, name)| Figure { page, selector: format!("#{id}"), name })
     }
 
     /// The first listing of the page with this outcome.
@@ -86,29 +96,35 @@ impl<'p> Figure<'p> {
     /// Presses Run.
     #[track_caller]
     pub fn start(&self) {
-        self.push("Run");
+        self.choose("Run");
     }
 
     /// Presses Edit, and writes another program in place of this one.
     #[track_caller]
     pub fn rewrite(&self, program: &str) {
-        self.push("Edit");
+        // What is being edited already is written anew.
+        match self.texts("textarea").is_empty() {
+            true => self.choose("Edit"),
+            false => self.page.focus(&self.part("textarea")),
+        }
         self.page.press(&[CONTROL, 'a']);
         self.page.write(program);
     }
 
-    /// Presses the button of that name.
+    /// Presses the button of that name, in its head or in its panel.
     #[track_caller]
-    pub fn push(&self, name: &str) {
-        const FIND: &str = r#"
-            const [selector, name] = given;
-            const buttons = all(`${selector} .listing-tools button`).filter((button) => words(button) === name);
-            for (const button of buttons) button.dataset.test = name;
-            return buttons.length;
-        "#;
-        let found: usize = self.page.eval_with(FIND, json!([self.selector, name]));
-        assert_eq!(found, 1, "buttons {name} at {}", self.name);
-        self.page.click(&self.part(&format!("[data-test={name}]")));
+    pub fn choose(&self, name: &str) {
+        // Some are quiet until the pointer or the keyboard comes near.
+        self.page.focus(&self.part(".listing-tools .copy"));
+        self.page.press_button(&self.selector, name);
+    }
+
+    /// Why there is no result, or what is asked first.
+    #[track_caller]
+    pub fn trouble(&self) -> Panel {
+        let panel: Panel = self.page.wait_with(&format!("words on {}", self.name), PANEL, json!(self.selector));
+        assert!(panel.outcome.is_none(), "{}: a result, and no trouble: {panel:?}", self.name);
+        panel
     }
 
     /// What its run came to.

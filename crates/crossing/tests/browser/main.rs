@@ -8,25 +8,37 @@
 //! `REQUIRE_BROWSER=1` they fail.
 
 mod around;
+mod axe;
 mod book;
 mod driver;
 mod every_page;
 mod exercise;
 mod figure;
+#[path = "../it/fixture.rs"]
+#[expect(dead_code, reason = "the tests without a browser use more of it")]
+mod fixture;
 mod front;
 mod listing;
+mod mdbook;
+mod online;
 mod page;
+mod plain;
+mod published;
 mod quiz;
 mod run;
 mod search;
 mod stage;
+mod study;
 mod survey;
+mod watch;
+mod weight;
 
 use std::env;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use libtest_mimic::{Arguments, Trial};
+use playground::Warden;
 
 use crate::stage::{Act, Stage};
 
@@ -36,6 +48,8 @@ macro_rules! acts {
 }
 
 fn main() -> ExitCode {
+    // The playground starts this executable once more for each run.
+    let warden = Warden::enter();
     let mut arguments = Arguments::from_args();
     // They share a browser, and a page that the machine is too busy to show would be a failure.
     arguments.test_threads = Some(1);
@@ -43,7 +57,13 @@ fn main() -> ExitCode {
     let required = env::var_os("REQUIRE_BROWSER").is_some_and(|value| !value.is_empty() && value != "0");
     let reason = missing.filter(|_| !required);
     let stage = Arc::new(Mutex::new(Stage::default()));
-    let trials = acts().into_iter().map(|(name, act)| trial(name, act, reason, Arc::clone(&stage))).collect();
+    let mut trials: Vec<Trial> =
+        acts(&warden).into_iter().map(|(name, act)| trial(name, act, reason, Arc::clone(&stage))).collect();
+    for theme in ["light", "coal"] {
+        let act: Act = Box::new(move |page| axe::finds_nothing(page, theme));
+        let reason = reason.or(axe::missing());
+        trials.push(trial(format!("axe::finds_nothing_in_{theme}"), act, reason, Arc::clone(&stage)));
+    }
     let conclusion = libtest_mimic::run(&arguments, trials);
     stage.lock().unwrap_or_else(PoisonError::into_inner).strike();
     conclusion.exit_code()
@@ -59,7 +79,7 @@ fn trial(name: String, act: Act, reason: Option<&str>, stage: Arc<Mutex<Stage>>)
     Trial::test(name, play).with_ignored_flag(reason.is_some())
 }
 
-fn acts() -> Vec<(String, Act)> {
+fn acts(warden: &Warden) -> Vec<(String, Act)> {
     let mut acts = acts![
         front::shows_the_promise,
         front::proves_it_with_two_programs_that_differ_in_one_line,
@@ -89,6 +109,25 @@ fn acts() -> Vec<(String, Act)> {
         exercise::gives_its_hints_one_after_the_other,
         exercise::reads_fully_without_javascript,
         exercise::all_are_listed_with_what_was_done_and_what_to_review,
+        online::asks_once_before_anything_is_sent,
+        online::tells_every_failure_in_words_and_shows_what_is_recorded,
+        online::out_of_reach_says_how_to_get_a_playground,
+        online::without_a_playground_the_recorded_result_comes_at_once,
+        online::a_fault_can_be_run_under_miri,
+        online::opens_the_program_in_the_playground_that_the_book_names,
+        study::an_edit_is_kept_until_reset_and_the_original_stands_aside,
+        study::stop_ends_a_run_that_does_not_end,
+        study::copy_takes_the_hidden_lines_along,
+        study::tests_are_listed_with_their_results,
+        study::the_front_page_leads_back_to_where_the_reader_was,
+        study::what_is_kept_can_be_exported_erased_and_brought_back,
+        study::all_works_where_the_browser_keeps_nothing,
+        study::a_page_served_at_home_says_what_a_run_is_held_to,
+        study::every_control_is_reached_by_keyboard_and_seen_to_be,
+        watch::a_saved_chapter_is_on_the_screen_and_a_fault_is_told_with_its_line,
+        weight::of_a_first_visit_is_well_below_plain_mdbooks,
+        weight::of_scripts_never_holds_the_main_thread,
+        weight::nothing_moves_while_a_page_loads,
         around::the_sidebar_names_chapters_to_come_without_linking_them,
         around::search_finds_what_the_compiler_says,
         search::finds_messages_codes_and_words_within_three_results,
@@ -99,6 +138,11 @@ fn acts() -> Vec<(String, Act)> {
         every_page::reports_no_error_to_the_console,
         every_page::prints_every_answer_and_cuts_nothing_off,
     ];
+    let warden = warden.clone();
+    acts.push((
+        "mdbook::an_unmodified_page_runs_its_programs_on_our_playground".to_owned(),
+        Box::new(move |page| mdbook::an_unmodified_page_runs_its_programs_on_our_playground(page, &warden)),
+    ));
     for width in survey::WIDTHS {
         acts.push((format!("every_page::fits_{width}_px"), Box::new(move |page| every_page::fits(page, width))));
     }

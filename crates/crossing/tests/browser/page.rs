@@ -3,6 +3,8 @@
 //! Whatever the browser refuses is a panic, with the caller's place: these are tests.
 
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
@@ -178,14 +180,104 @@ impl Page {
         sent.collect()
     }
 
+    /// How many bytes came over the wire for each address since this was last asked, headers included.
+    pub fn transferred(&self) -> BTreeMap<String, f64> {
+        let mut addresses = BTreeMap::new();
+        let mut bytes = BTreeMap::new();
+        for entry in self.log("performance") {
+            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default()).unwrap_or_default();
+            let (method, parameters) = (&event["message"]["method"], &event["message"]["params"]);
+            let Some(id) = parameters["requestId"].as_str().map(str::to_owned) else { continue };
+            if method == "Network.requestWillBeSent" {
+                addresses.insert(id, parameters["request"]["url"].as_str().unwrap_or_default().to_owned());
+            } else if method == "Network.loadingFinished"
+                && let Some(address) = addresses.get(&id).filter(|address| address.starts_with("http"))
+            {
+                *bytes.entry(address.clone()).or_default() += parameters["encodedDataLength"].as_f64().unwrap_or(0.0);
+            }
+        }
+        bytes
+    }
+
+    /// How many seconds a script may take.
+    pub fn patience(&self, seconds: u32) {
+        let limit = json!({ "script": seconds * 1000 });
+        if let Err(error) = self.browser.post("/timeouts", &limit) {
+            panic!("timeouts: {error}");
+        }
+    }
+
+    /// The next visit of a page is a first one.
+    pub fn clear_cache(&self) {
+        self.cdp("Network.clearBrowserCache", json!({}));
+    }
+
+    /// Lets the page read and write the clipboard.
+    pub fn grant_clipboard(&self) {
+        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.cdp("Browser.grantPermissions", permissions);
+    }
+
+    /// What the page downloads goes into `folder`.
+    pub fn downloads_to(&self, folder: &Path) {
+        self.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder }));
+    }
+
+    /// Gives a file to a field.
+    #[track_caller]
+    pub fn upload(&self, selector: &str, file: &Path) {
+        let find = json!({ "using": "css selector", "value": selector });
+        let given = self.browser.post("/element", &find).and_then(|found| {
+            let id = found.as_object().and_then(|found| found.values().next()?.as_str()).unwrap_or_default();
+            self.browser.post(&format!("/element/{id}/value"), &json!({ "text": file }))
+        });
+        if let Err(error) = given {
+            panic!("cannot give `{selector}` a file: {error}");
+        }
+    }
+
+    /// Presses the button of that name within what matches a selector.
+    #[track_caller]
+    pub fn press_button(&self, within: &str, name: &str) {
+        const FIND: &str = r#"
+            const [selector, name] = given;
+            all("[data-test]").forEach((button) => delete button.dataset.test);
+            const buttons = all(`${selector} button`).filter((button) => words(button) === name && shown(button));
+            for (const button of buttons) button.dataset.test = "this";
+            return buttons.length;
+        "#;
+        let found: usize = self.eval_with(FIND, json!([within, name]));
+        assert_eq!(found, 1, "buttons {name} in {within}");
+        self.click(&format!("{within} [data-test=this]"));
+    }
+
+    /// From the next load on, the browser lets pages keep nothing, until the answer is dropped.
+    pub fn block_storage(&self) -> Blocked<'_> {
+        const BLOCK: &str = "for (const name of ['localStorage', 'sessionStorage'])
+            Object.defineProperty(window, name, { get() { throw new DOMException('The operation is insecure.', 'SecurityError') }, configurable: true });";
+        let script = self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": BLOCK }));
+        Blocked { page: self, script: script["identifier"].clone() }
+    }
+
+    /// Waits until something outside of the page is so.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, is_so: impl Fn() -> bool) {
+        let begun = Instant::now();
+        while !is_so() {
+            assert!(begun.elapsed() < PATIENCE, "waited {} s for {what}", PATIENCE.as_secs());
+            std::thread::sleep(PAUSE);
+        }
+    }
+
     /// What the console was told since this was last asked.
     pub fn console(&self) -> Vec<String> {
         let errors = self.log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE");
         errors.filter_map(|entry| entry["message"].as_str().map(str::to_owned)).collect()
     }
 
+    /// Loads the page at an address.
     #[track_caller]
-    fn go(&self, address: &str) {
+    pub fn go(&self, address: &str) {
         if let Err(error) = self.browser.post("/url", &json!({ "url": address })) {
             panic!("{address}: {error}");
         }
@@ -212,5 +304,17 @@ impl Page {
     fn cdp(&self, command: &str, parameters: Value) -> Value {
         let answer = self.browser.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }));
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+}
+
+/// As long as it lives, pages can keep nothing.
+pub struct Blocked<'p> {
+    page: &'p Page,
+    script: Value,
+}
+
+impl Drop for Blocked<'_> {
+    fn drop(&mut self) {
+        self.page.cdp("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": self.script }));
     }
 }

@@ -337,6 +337,8 @@ fn listing_in_the_wrong_folder_is_told_the_right_one() {
         ),
         ("examples/jobs.rs", "//@ edition: 2018\nfn main() {}\n", "move it to examples/editions/"),
         ("examples/nightly/jobs.rs", "fn main() {}\n", "move it to examples/,"),
+        ("examples/jobs.rs", "//@ tests\n#[test]\nfn holds() {}\n", "move it to examples/tests/"),
+        ("examples/tests/jobs.rs", "fn main() {}\n", "move it to examples/,"),
         ("examples/editions/jobs.rs", "//@ edition: 2024\nfn main() {}\n", "move it to examples/,"),
     ];
     for (file, source, help) in cases {

@@ -211,6 +211,22 @@ fn nightly_listing_may_use_unstable_features() {
 }
 
 #[test]
+fn tests_are_run_in_order_and_recorded_without_their_time() {
+    let second = "#[test]\nfn sends() {\n    fn sends<T: Send>() {}\n    sends::<u8>();\n}\n";
+    let program = format!("#[test]\nfn counts() {{\n    assert_eq!(1 + 1, 2);\n}}\n\n{second}");
+    let recorded = holds("examples/tests/jobs.rs", "//@ tests\n", &program);
+    let [stdout] = recorded.as_slice() else { panic!("{recorded:?}") };
+    assert!(stdout.contains("running 2 tests\ntest counts ... ok\ntest sends ... ok\n"), "{stdout}");
+    assert!(stdout.trim_end().ends_with("0 filtered out"), "{stdout}");
+    let fails = program.replace("2);", "3);");
+    holds("examples/tests/jobs.rs", "//@ tests\n//@ run-fail\n", &fails);
+    check(
+        &[("examples/tests/jobs.rs", &format!("//@ tests\n{fails}"))],
+        &[("examples/tests/jobs.rs:1", "`jobs` exits with status 101", "mend it")],
+    );
+}
+
+#[test]
 fn edition_decides_what_compiles() {
     let program = "fn main() {\n    let async = 3;\n    println!(\"{}\", async);\n}\n";
     assert_eq!(holds("examples/editions/jobs.rs", "//@ edition: 2015\n", program), ["3\n"]);

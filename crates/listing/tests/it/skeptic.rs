@@ -67,6 +67,8 @@ fn outcome_of_a_template_is_asserted() {
         ("run-pass-2015-stable", panics, false),
         ("run-fail-2021-stable", panics, true),
         ("check-pass-2024-nightly", "#![feature(negative_impls)]\nfn main() {}\n", true),
+        ("run-pass-2024-stable-tests", "#[test]\nfn holds() {}\n", true),
+        ("run-pass-2024-stable-tests", "#[test]\nfn fails() {\n    panic!();\n}\n", false),
         ("check-pass-2024-stable", "#![feature(negative_impls)]\nfn main() {}\n", false),
     ];
     for (name, text, holds) in cases {
