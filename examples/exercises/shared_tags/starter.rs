@@ -11,8 +11,12 @@ fn add(tag: &'static str) {
     TAGS.read().unwrap().borrow_mut().push(tag);
 }
 
+fn list() -> Vec<&'static str> {
+    TAGS.read().unwrap().borrow().clone()
+}
+
 fn main() {
     thread::spawn(|| add("news")).join().unwrap();
     add("sport");
-    println!("{:?}", TAGS.read().unwrap().borrow());
+    println!("{:?}", list());
 }

@@ -1,4 +1,4 @@
-//@ run-pass
+//@ rejected: `list` waits for somebody who only reads
 use std::sync::RwLock;
 use std::thread;
 
@@ -8,8 +8,12 @@ fn add(tag: &'static str) {
     TAGS.write().unwrap().push(tag);
 }
 
+fn list() -> Vec<&'static str> {
+    TAGS.write().unwrap().clone()
+}
+
 fn main() {
     thread::spawn(|| add("news")).join().unwrap();
     add("sport");
-    println!("{:?}", TAGS.read().unwrap());
+    println!("{:?}", list());
 }

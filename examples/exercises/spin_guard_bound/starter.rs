@@ -1,4 +1,4 @@
-//@ check-fail
+//@ data-race
 use std::cell::{Cell, UnsafeCell};
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
@@ -12,13 +12,9 @@ struct SpinLock<T> {
 // SAFETY: one guard at a time, on any thread, so `T: Send`.
 unsafe impl<T: Send> Sync for SpinLock<T> {}
 
-// ANCHOR: shown
 struct SpinGuard<'a, T> {
     lock: &'a SpinLock<T>,
 }
-
-// SAFETY: all that a `&SpinGuard` gives is a `&T`.
-unsafe impl<T: Sync> Sync for SpinGuard<'_, T> {}
 
 impl<T> Deref for SpinGuard<'_, T> {
     type Target = T;
@@ -29,21 +25,23 @@ impl<T> Deref for SpinGuard<'_, T> {
 }
 
 fn main() {
-    let lock = SpinLock {
-        held: AtomicBool::new(false),
-        value: UnsafeCell::new(Cell::new(0)),
-    };
+    let lock = SpinLock::new(Cell::new(0));
     let hits = lock.lock();
     thread::scope(|s| {
         let worker = s.spawn(|| hits.set(hits.get() + 1));
-        //~^ ERROR E0277
         hits.set(hits.get() + 1);
         worker.join().unwrap();
     });
 }
-// ANCHOR_END: shown
 
 impl<T> SpinLock<T> {
+    fn new(value: T) -> Self {
+        SpinLock {
+            held: AtomicBool::new(false),
+            value: UnsafeCell::new(value),
+        }
+    }
+
     fn lock(&self) -> SpinGuard<'_, T> {
         while self.held.swap(true, SeqCst) {
             std::hint::spin_loop();

@@ -1,7 +1,7 @@
-//@ data-race
-use std::cell::{Cell, UnsafeCell};
+//@ rejected: a spin lock around a cell can no longer be shared
+use std::cell::UnsafeCell;
 use std::ops::Deref;
-use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::SeqCst};
 use std::thread;
 
 struct SpinLock<T> {
@@ -10,9 +10,8 @@ struct SpinLock<T> {
 }
 
 // SAFETY: one guard at a time, on any thread, so `T: Send`.
-unsafe impl<T: Send> Sync for SpinLock<T> {}
+unsafe impl<T: Send + Sync> Sync for SpinLock<T> {}
 
-// ANCHOR: shown
 struct SpinGuard<'a, T> {
     lock: &'a SpinLock<T>,
 }
@@ -26,20 +25,24 @@ impl<T> Deref for SpinGuard<'_, T> {
 }
 
 fn main() {
-    let lock = SpinLock {
-        held: AtomicBool::new(false),
-        value: UnsafeCell::new(Cell::new(0)),
-    };
+    let lock = SpinLock::new(AtomicU32::new(0));
     let hits = lock.lock();
     thread::scope(|s| {
-        let worker = s.spawn(|| hits.set(hits.get() + 1));
-        hits.set(hits.get() + 1);
+        let worker = s.spawn(|| hits.fetch_add(1, SeqCst));
+        hits.fetch_add(1, SeqCst);
         worker.join().unwrap();
     });
+    println!("{} hits", hits.load(SeqCst));
 }
-// ANCHOR_END: shown
 
 impl<T> SpinLock<T> {
+    fn new(value: T) -> Self {
+        SpinLock {
+            held: AtomicBool::new(false),
+            value: UnsafeCell::new(value),
+        }
+    }
+
     fn lock(&self) -> SpinGuard<'_, T> {
         while self.held.swap(true, SeqCst) {
             std::hint::spin_loop();
