@@ -1,8 +1,9 @@
-//@ run-pass
+//@ rejected: the circle is still there
 use std::sync::mpsc;
 use std::thread;
 
-fn main() {
+/// A quarter of each, through a resizer of its own.
+fn resize(all: Vec<u32>) -> Vec<u32> {
     let (photos, inbox) = mpsc::sync_channel::<u32>(1);
     let (done, finished) = mpsc::sync_channel::<u32>(1);
     let resizer = thread::spawn(move || {
@@ -12,11 +13,16 @@ fn main() {
     });
 
     let camera = thread::spawn(move || {
-        for bytes in [400, 800, 1200, 1600, 2000] {
+        for bytes in all {
             photos.send(bytes).unwrap();
         }
     });
-    println!("{:?}", finished.iter().collect::<Vec<u32>>());
     camera.join().unwrap();
+    let resized = finished.iter().collect();
     resizer.join().unwrap();
+    resized
+}
+
+fn main() {
+    println!("{:?}", resize(vec![400, 800, 1200, 1600, 2000]));
 }

@@ -2,7 +2,8 @@
 use std::sync::mpsc;
 use std::thread;
 
-fn main() {
+/// A quarter of each, through a resizer of its own.
+fn resize(all: Vec<u32>) -> Vec<u32> {
     let (photos, inbox) = mpsc::sync_channel::<u32>(1);
     let (done, finished) = mpsc::sync_channel::<u32>(1);
     let resizer = thread::spawn(move || {
@@ -11,10 +12,15 @@ fn main() {
         }
     });
 
-    for bytes in [400, 800, 1200, 1600, 2000] {
+    for bytes in all {
         photos.send(bytes).unwrap();
     }
     drop(photos);
-    println!("{:?}", finished.iter().collect::<Vec<u32>>());
+    let resized = finished.iter().collect();
     resizer.join().unwrap();
+    resized
+}
+
+fn main() {
+    println!("{:?}", resize(vec![400, 800, 1200, 1600, 2000]));
 }
