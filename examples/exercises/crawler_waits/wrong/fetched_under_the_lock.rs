@@ -1,0 +1,27 @@
+//@ rejected: the list is locked while a page is fetched
+use std::sync::Mutex;
+
+type Links = &'static [&'static str];
+
+fn crawl(todo: &Mutex<Vec<&'static str>>, fetch: fn(&str) -> Links) -> u32 {
+    let mut visited = 0;
+    loop {
+        let next = todo.lock().unwrap().pop();
+        let Some(page) = next else { return visited };
+        visited += 1;
+        todo.lock().unwrap().extend(fetch(page));
+    }
+}
+
+fn links(page: &str) -> Links {
+    if page == "/" {
+        &["/news", "/sport"]
+    } else {
+        &[]
+    }
+}
+
+fn main() {
+    let todo = Mutex::new(vec!["/"]);
+    println!("{} pages", crawl(&todo, links));
+}

@@ -1,0 +1,41 @@
+//@ rejected: nobody has this number, and whoever asked waits
+use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+
+type Name = Arc<str>;
+
+struct Lookup {
+    id: usize,
+    reply: Sender<Name>,
+}
+
+/// Starts the thread that keeps the names.
+fn keep(names: &'static [&'static str]) -> Sender<Lookup> {
+    let (lookups, inbox) = mpsc::channel::<Lookup>();
+    thread::spawn(move || {
+        let names: Vec<Name> = names.iter().map(|&name| name.into()).collect();
+        for lookup in inbox {
+            if let Some(name) = names.get(lookup.id) {
+                let _ = lookup.reply.send(name.clone());
+            }
+        }
+    });
+    lookups
+}
+
+/// The name of a user, or `None` if there is none with this `id`.
+fn ask(lookups: &Sender<Lookup>, id: usize) -> Option<Name> {
+    let (reply, answer) = mpsc::channel();
+    let lookup = Lookup {
+        id,
+        reply: reply.clone(),
+    };
+    lookups.send(lookup).ok()?;
+    answer.recv().ok()
+}
+
+fn main() {
+    let lookups = keep(&["ada", "grace"]);
+    println!("{:?} {:?}", ask(&lookups, 1), ask(&lookups, 2));
+}

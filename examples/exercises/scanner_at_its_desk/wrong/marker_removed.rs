@@ -1,0 +1,71 @@
+//@ rejected: locks one thread at a time in, and not one thread for good
+use std::sync::Mutex;
+use std::thread;
+
+/// A library in C, as seen from Rust. Leave it as it is.
+mod scanner {
+    use std::cell::Cell;
+    use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+    use std::thread::{self, ThreadId};
+
+    pub static OPENED: AtomicU32 = AtomicU32::new(0);
+    pub static CLOSED: AtomicU32 = AtomicU32::new(0);
+
+    pub struct Scanner {
+        home: ThreadId,
+        pages: Cell<u32>,
+    }
+
+    pub fn open() -> Scanner {
+        OPENED.fetch_add(1, SeqCst);
+        Scanner {
+            home: thread::current().id(),
+            pages: Cell::new(0),
+        }
+    }
+
+    impl Scanner {
+        /// The number of the page, or 0 on a thread that did not open it.
+        pub fn scan(&self) -> u32 {
+            if thread::current().id() != self.home {
+                return 0;
+            }
+            self.pages.set(self.pages.get() + 1);
+            self.pages.get()
+        }
+    }
+
+    impl Drop for Scanner {
+        fn drop(&mut self) {
+            if thread::current().id() == self.home {
+                CLOSED.fetch_add(1, SeqCst);
+            }
+        }
+    }
+}
+
+/// The one scanner, for all threads.
+pub struct Desk {
+    scanner: Mutex<scanner::Scanner>,
+}
+
+impl Desk {
+    pub fn open() -> Desk {
+        Desk {
+            scanner: Mutex::new(scanner::open()),
+        }
+    }
+
+    pub fn scan(&self) -> u32 {
+        self.scanner.lock().unwrap().scan()
+    }
+}
+
+fn main() {
+    let desk = Desk::open();
+    thread::scope(|s| {
+        let worker = s.spawn(|| desk.scan());
+        let pages = desk.scan() + worker.join().unwrap();
+        println!("pages 1 and 2: {}", pages == 3);
+    });
+}

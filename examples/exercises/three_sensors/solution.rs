@@ -1,0 +1,22 @@
+use std::sync::mpsc;
+use std::thread;
+
+fn collect(sensors: Vec<Vec<u32>>) -> Vec<u32> {
+    let (log, lines) = mpsc::channel();
+    for readings in sensors {
+        let log = log.clone();
+        thread::spawn(move || {
+            for reading in readings {
+                log.send(reading).unwrap();
+            }
+        });
+    }
+    drop(log);
+    lines.iter().collect()
+}
+
+fn main() {
+    let mut all = collect(vec![vec![20, 21], vec![], vec![19]]);
+    all.sort();
+    println!("{all:?}");
+}

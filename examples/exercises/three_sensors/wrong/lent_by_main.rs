@@ -1,0 +1,24 @@
+//@ rejected: who still has a sender?
+use std::sync::mpsc;
+use std::thread;
+
+fn collect(sensors: Vec<Vec<u32>>) -> Vec<u32> {
+    let (log, lines) = mpsc::channel();
+    thread::scope(|s| {
+        for readings in sensors {
+            let log = &log;
+            s.spawn(move || {
+                for reading in readings {
+                    log.send(reading).unwrap();
+                }
+            });
+        }
+    });
+    lines.iter().collect()
+}
+
+fn main() {
+    let mut all = collect(vec![vec![20, 21], vec![], vec![19]]);
+    all.sort();
+    println!("{all:?}");
+}
