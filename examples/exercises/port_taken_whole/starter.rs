@@ -2,10 +2,25 @@
 use std::thread;
 
 mod serial {
+    /// A serial port of a C library. It may be used from any
+    /// thread, and by one thread at a time.
+    pub struct Port {
+        pub raw: *mut u8,
+    }
+
+    // SAFETY: see above; there is one `Port` for each pointer.
+    unsafe impl Send for Port {}
+
     impl Port {
         pub fn open() -> Port {
             let raw = Box::into_raw(Box::new(0)); // the C library
             Port { raw }
+        }
+
+        /// The byte that was written last.
+        pub fn last(&self) -> u8 {
+            // SAFETY: `raw` is valid until `drop`.
+            unsafe { *self.raw }
         }
     }
 
@@ -15,20 +30,11 @@ mod serial {
             drop(unsafe { Box::from_raw(self.raw) });
         }
     }
-
-    // ANCHOR: shown
-    /// A serial port of a C library. It may be used from any
-    /// thread, and by one thread at a time.
-    pub struct Port {
-        pub raw: *mut u8,
-    }
-
-    // SAFETY: see above; there is one `Port` for each pointer.
-    unsafe impl Send for Port {}
 }
 
 fn main() {
     let port = serial::Port::open();
+    println!("opened, last byte {}", port.last());
     let writer = thread::spawn(move || {
         //~^ ERROR E0277
         // SAFETY: the port is open.
@@ -36,4 +42,3 @@ fn main() {
     });
     writer.join().unwrap();
 }
-// ANCHOR_END: shown
