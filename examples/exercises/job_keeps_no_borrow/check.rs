@@ -2,9 +2,9 @@
 //@ sanitize: thread
 
 /// The configuration goes when this function ends, and the job stays.
-fn job_that_is_kept() -> impl FnOnce() -> u16 + Send + 'static {
+fn job_that_is_kept() -> Box<dyn FnOnce() -> u16 + Send> {
     let config_that_is_gone_before_the_job = Config { port: 8080 };
-    listener(&config_that_is_gone_before_the_job)
+    Box::new(listener(&config_that_is_gone_before_the_job))
 }
 
 #[test]
