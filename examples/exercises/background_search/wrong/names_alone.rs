@@ -1,0 +1,16 @@
+//@ rejected: HandedOver
+use std::thread::{self, JoinHandle};
+
+fn find_first<I, P>(mut items: I, wanted: P) -> JoinHandle<Option<I::Item>>
+where
+    I: Iterator<Item = &'static str> + Send + 'static,
+    P: FnMut(&I::Item) -> bool + Send + 'static,
+{
+    thread::spawn(move || items.find(wanted))
+}
+
+fn main() {
+    let names = vec!["ada", "grace"];
+    let worker = find_first(names.into_iter(), |name| name.len() > 3);
+    println!("{:?}", worker.join().unwrap());
+}

@@ -1,0 +1,21 @@
+//@ rejected: closure may outlive the current function
+use std::thread;
+
+fn every_hour(report: impl Fn() -> String + Send + 'static) -> Vec<String> {
+    let clock = thread::spawn(move || {
+        let mut log = Vec::new();
+        for hour in 1..=2 {
+            log.push(format!("{hour}: {}", report()));
+        }
+        log
+    });
+    clock.join().unwrap()
+}
+
+fn log_status(status: String) -> Vec<String> {
+    every_hour(|| status.clone())
+}
+
+fn main() {
+    println!("{:?}", log_status(String::from("up")));
+}

@@ -1,0 +1,17 @@
+//@ rejected: lent_by_its_callers
+use std::thread;
+
+struct Config {
+    port: u16,
+}
+
+fn listener(config: Config) -> impl FnOnce() -> u16 + Send {
+    let port = config.port;
+    move || port
+}
+
+fn main() {
+    let config = Config { port: 8080 };
+    let worker = thread::spawn(listener(config));
+    println!("port {}", worker.join().unwrap());
+}

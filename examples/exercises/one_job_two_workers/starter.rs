@@ -1,0 +1,31 @@
+//@ check-fail
+use std::thread;
+
+/// Each worker gets a job of its own.
+fn by_clones<F>(job: F) -> [usize; 2]
+where
+    F: Fn() -> usize + Send + 'static,
+{
+    let first = thread::spawn(job);
+    let second = thread::spawn(job); //~ ERROR E0382
+    [first.join().unwrap(), second.join().unwrap()]
+}
+
+/// Both workers are lent the one job.
+fn by_loan<F>(job: F) -> [usize; 2]
+where
+    F: Fn() -> usize + Send + 'static,
+{
+    let first = thread::spawn(&job);
+    //~^ ERROR E0277
+    let second = thread::spawn(&job);
+    //~^ ERROR E0277
+    [first.join().unwrap(), second.join().unwrap()]
+}
+
+fn main() {
+    let motd = String::from("welcome");
+    let job = move || motd.len();
+    println!("{:?}", by_clones(job.clone()));
+    println!("{:?}", by_loan(job));
+}

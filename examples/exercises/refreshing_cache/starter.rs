@@ -1,0 +1,35 @@
+//@ check-fail
+use std::sync::Mutex;
+use std::thread::{self, JoinHandle};
+
+struct Cache {
+    entries: Mutex<Vec<String>>,
+}
+
+impl Cache {
+    fn new() -> Cache {
+        Cache {
+            entries: Mutex::default(),
+        }
+    }
+
+    fn entries(&self) -> Vec<String> {
+        self.entries.lock().unwrap().clone()
+    }
+
+    /// Fetches an entry in the background.
+    fn refresh(&self, fetch: fn() -> String) -> JoinHandle<()> {
+        thread::spawn(move || {
+            //~^ ERROR E0521
+            let entry = fetch();
+            self.entries.lock().unwrap().push(entry);
+        })
+    }
+}
+
+fn main() {
+    let cache = Cache::new();
+    let worker = cache.refresh(|| String::from("motd"));
+    worker.join().unwrap();
+    println!("{:?}", cache.entries());
+}

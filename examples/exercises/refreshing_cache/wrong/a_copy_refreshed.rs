@@ -1,0 +1,36 @@
+//@ rejected: the worker refreshes a copy
+use std::sync::Mutex;
+use std::thread::{self, JoinHandle};
+
+struct Cache {
+    entries: Mutex<Vec<String>>,
+}
+
+impl Cache {
+    fn new() -> Cache {
+        Cache {
+            entries: Mutex::default(),
+        }
+    }
+
+    fn entries(&self) -> Vec<String> {
+        self.entries.lock().unwrap().clone()
+    }
+
+    /// Fetches an entry in the background.
+    fn refresh(&self, fetch: fn() -> String) -> JoinHandle<()> {
+        let entries = Mutex::new(self.entries());
+        let cache = Cache { entries };
+        thread::spawn(move || {
+            let entry = fetch();
+            cache.entries.lock().unwrap().push(entry);
+        })
+    }
+}
+
+fn main() {
+    let cache = Cache::new();
+    let worker = cache.refresh(|| String::from("motd"));
+    worker.join().unwrap();
+    println!("{:?}", cache.entries());
+}

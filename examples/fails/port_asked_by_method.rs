@@ -1,0 +1,25 @@
+//@ check-fail
+use std::cell::Cell;
+use std::thread;
+
+struct Config {
+    port: u16,
+    reads: Cell<u32>,
+}
+
+impl Config {
+    fn port(&self) -> u16 {
+        self.port
+    }
+}
+
+fn main() {
+    let config = &Config {
+        port: 8080,
+        reads: Cell::new(0),
+    };
+    thread::scope(|s| {
+        s.spawn(|| println!("port {}", config.port())); //~ ERROR E0277
+    });
+    println!("{} reads", config.reads.get());
+}

@@ -1,0 +1,19 @@
+//@ check-fail
+use std::cell::Cell;
+use std::thread;
+
+struct Config {
+    port: u16,
+    reads: Cell<u32>,
+}
+
+fn main() {
+    let config = &Config {
+        port: 8080,
+        reads: Cell::new(0),
+    };
+    thread::scope(|s| {
+        s.spawn(move || println!("port {}", config.port)); //~ ERROR E0277
+    });
+    println!("{} reads", config.reads.get());
+}
