@@ -111,7 +111,7 @@ fn check(desk: &Desk<'_>, exercise: &Exercise, rustc: &Rustc, answer: String) ->
 
 fn tell(exercise: &Exercise, attempt: &Attempt) -> anyhow::Result<()> {
     let colours = io::stderr().is_terminal();
-    for diagnostic in attempt.diagnostics.iter().filter(|found| !found.is_summary()) {
+    for diagnostic in &attempt.diagnostics {
         let text = if colours { diagnostic.ansi.clone() } else { diagnostic.text() };
         // The compiler was given a copy. Its line numbers are the reader's, and its file name shall be as well.
         let copy = format!("{}.rs:", exercise.name);

@@ -128,6 +128,6 @@ fn compile(rustc: &Rustc, trials: &[&Trial], folder: &Path) -> Result<Option<Pat
     program.name = batch::NAME.into();
     program.tests = true;
     let said = rustc.compile(&program, Ask::Build, folder)?;
-    let silent = said.iter().all(|found| found.is_summary());
+    let silent = said.is_empty();
     Ok(silent.then(|| folder.join(format!("{}{}", batch::NAME, std::env::consts::EXE_SUFFIX))))
 }
