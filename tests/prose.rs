@@ -16,12 +16,21 @@ fn no_sentence_is_over_40_words() {
     let mut long = Vec::new();
     each_chapter(|file, text| {
         for paragraph in read(text).into_iter().filter_map(Piece::prose) {
-            for sentence in sentences(&paragraph.text).filter(|sentence| words(sentence) > SENTENCE) {
-                long.push(format!("{file}:{}: {} words: {sentence}", paragraph.line, words(sentence)));
+            for sentence in sentences(&paragraph.text).filter(|sentence| words(sentence) > SENTENCE)
+            {
+                long.push(format!(
+                    "{file}:{}: {} words: {sentence}",
+                    paragraph.line,
+                    words(sentence)
+                ));
             }
         }
     });
-    assert!(long.is_empty(), "make two sentences of each:\n{}", long.join("\n"));
+    assert!(
+        long.is_empty(),
+        "make two sentences of each:\n{}",
+        long.join("\n")
+    );
 }
 
 #[test]
@@ -38,25 +47,40 @@ fn no_section_has_over_500_words_in_a_row_without_a_listing_a_claim_or_a_picture
                         long.push(format!("{file}:{since}"));
                     }
                 }
-                Piece::Prose(Paragraph { line, .. }) | Piece::Break(line) => (since, run) = (line, 0),
+                Piece::Prose(Paragraph { line, .. }) | Piece::Break(line) => {
+                    (since, run) = (line, 0)
+                }
             }
         }
     });
-    assert!(long.is_empty(), "over {STRETCH} words without anything to see, from: {}", long.join(", "));
+    assert!(
+        long.is_empty(),
+        "over {STRETCH} words without anything to see, from: {}",
+        long.join(", ")
+    );
 }
 
 /// Calls `look` with the name and the text of each chapter. The truth tables are written by a machine.
 fn each_chapter(mut look: impl FnMut(&str, &str)) {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let entries = fs::read_dir(&src).expect("src/ can be read");
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("it can be read").path()).collect();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("it can be read").path())
+        .collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "md"));
     files.retain(|file| !file.ends_with("SUMMARY.md") && !file.ends_with("truth-tables.md"));
     files.sort();
     assert!(files.len() > 10, "the chapters are in {}", src.display());
     for file in files {
-        let name = file.strip_prefix(&src).expect("it is in src/").display().to_string();
-        look(&format!("src/{name}"), &fs::read_to_string(&file).expect("it can be read"));
+        let name = file
+            .strip_prefix(&src)
+            .expect("it is in src/")
+            .display()
+            .to_string();
+        look(
+            &format!("src/{name}"),
+            &fs::read_to_string(&file).expect("it can be read"),
+        );
     }
 }
 
@@ -102,7 +126,11 @@ fn read(text: &str) -> Vec<Piece> {
             }
             Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell) => {
                 helpers = 0;
-                open = Some(Paragraph { line, text: String::new(), checked: false });
+                open = Some(Paragraph {
+                    line,
+                    text: String::new(),
+                    checked: false,
+                });
             }
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => match open.take() {
                 Some(_) if helpers > 0 => pieces.push(Piece::Break(line)),
@@ -117,9 +145,11 @@ fn read(text: &str) -> Vec<Piece> {
             }
             Event::Code(code) => {
                 if let Some(open) = &mut open {
-                    open.checked |= code.contains(": ") && (code.contains("Send") || code.contains("Sync"));
+                    open.checked |=
+                        code.contains(": ") && (code.contains("Send") || code.contains("Sync"));
                     // A piece of code is read as one word.
-                    open.text.push_str(&code.replace(' ', "_").replace(['.', '?', '!'], ""));
+                    open.text
+                        .push_str(&code.replace(' ', "_").replace(['.', '?', '!'], ""));
                 }
             }
             Event::SoftBreak | Event::HardBreak => {
@@ -135,9 +165,13 @@ fn read(text: &str) -> Vec<Piece> {
 
 /// The sentences of a paragraph. A colon or semicolon goes on with the sentence.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', '?', '!']).map(str::trim).filter(|sentence| !sentence.is_empty())
+    text.split_inclusive(['.', '?', '!'])
+        .map(str::trim)
+        .filter(|sentence| !sentence.is_empty())
 }
 
 fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
 }
