@@ -28,7 +28,7 @@ pub fn puts_answer_and_check_together_as_the_checker_does(page: &Page) {
 pub fn says_in_words_what_is_wrong(page: &Page) {
     page.open(CHAPTER);
     let starter = Figure::first(page, "[data-name=last_seat_starter]");
-    starter.push("Check");
+    starter.choose("Check");
     let panel = starter.panel();
     assert!(panel.title.starts_with("Not yet"), "{panel:?}");
     let tests = starter.texts(".exercise-tests > li");
@@ -43,7 +43,7 @@ pub fn says_in_words_what_is_wrong(page: &Page) {
     assert_eq!(kept(page, "last_seat"), json!({ "state": "tried", "hints": 0 }));
 
     let starter = Figure::first(page, "[data-name=visitor_log_starter]");
-    starter.push("Check");
+    starter.choose("Check");
     let panel = starter.panel();
     assert!(panel.title.starts_with("Does not compile"), "{panel:?}");
     assert!(starter.texts("[data-kind=run] pre .ansi-red").iter().any(|red| red.contains("error[E0277]")), "{panel:?}");
@@ -52,7 +52,7 @@ pub fn says_in_words_what_is_wrong(page: &Page) {
 pub fn is_solved_by_the_keyboard_and_remembers_it(page: &Page) {
     page.open(CHAPTER);
     let starter = Figure::first(page, "[data-name=last_seat_starter]");
-    starter.push("Edit");
+    starter.choose("Edit");
     let solution = exercise("last_seat").solution.text;
     // Pasted: the editor indents what is typed.
     page.press(&[CONTROL, 'a']);

@@ -32,15 +32,13 @@ pub struct Page {
     survey: OnceCell<Survey>,
     /// Whether the survey was begun.
     surveyed: Cell<bool>,
-    /// The script that blocks storage, while there is one.
-    blocking: Cell<Option<String>>,
     /// The book that it shows.
     pub book: Book,
 }
 
 impl Page {
     pub fn new(browser: Browser, book: Book) -> Self {
-        Page { browser, survey: OnceCell::new(), surveyed: Cell::new(false), blocking: Cell::new(None), book }
+        Page { browser, survey: OnceCell::new(), surveyed: Cell::new(false), book }
     }
 
     /// What is true of every page, found out the first time that it is asked for.
@@ -56,9 +54,6 @@ impl Page {
         self.cdp("Emulation.clearDeviceMetricsOverride", json!({}));
         self.javascript(true);
         self.media("screen");
-        if let Some(script) = self.blocking.take() {
-            self.cdp("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": script }));
-        }
         self.cdp("Storage.clearDataForOrigin", json!({ "origin": self.book.origin, "storageTypes": "all" }));
         self.go("about:blank");
     }
@@ -72,13 +67,6 @@ impl Page {
     /// Turns the page's scripts on or off, from the next load on.
     pub fn javascript(&self, on: bool) {
         self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !on }));
-    }
-
-    /// Keeps pages from remembering anything, as a reader's browser may, from the next load on.
-    pub fn block_storage(&self) {
-        const BLOCK: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });";
-        let script = self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": BLOCK }));
-        self.blocking.set(script["identifier"].as_str().map(str::to_owned));
     }
 
     /// Screen or print.

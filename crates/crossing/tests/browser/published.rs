@@ -106,9 +106,12 @@ async fn answer(State(standin): State<Arc<StandIn>>, method: Method, uri: Uri, b
     response.body(body.into()).expect("an answer")
 }
 
+/// What becomes of a page: its path, and its text.
+type Change = dyn Fn(&str, String) -> String + Send + Sync;
+
 struct Pages {
     folder: PathBuf,
-    change: Box<dyn Fn(&str, String) -> String + Send + Sync>,
+    change: Box<Change>,
     playground: String,
 }
 

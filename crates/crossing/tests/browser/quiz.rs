@@ -218,7 +218,7 @@ pub fn can_be_taken_with_the_keyboard_alone(page: &Page) {
 }
 
 pub fn works_where_nothing_can_be_kept(page: &Page) {
-    page.block_storage();
+    let _blocked = page.block_storage();
     page.open(CHAPTER);
     let question = Question::of_kind(page, "bound");
     question.choose(question.key()[0]);
