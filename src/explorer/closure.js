@@ -19,7 +19,7 @@ export function closureType(closure, items, world, scope) {
   const variables = new Map();
   for (const item of items) if (item.item === "let") variables.set(item.name, world.resolve(item.type, scope));
   for (const name of closure.parameters) variables.delete(name);
-  const captures = merged(uses(closure.body, variables).map((use) => captured(use, closure.moves, variables, world, scope)), world);
+  const captures = merged(uses(closure.body, variables).map((use) => captured(use, closure.moves, variables, world, scope)));
   const types = captures.map(({ by, type }) => (by === "value" ? type : world.types.make("ref", by === "&" ? "&" : "&mut ", [type])));
   return world.types.make("closure", "closure", types, { captures }, captures.map(({ label }) => label).join(" "));
 }
@@ -89,25 +89,30 @@ const METHODS = new Map([
  * The place that is captured: a field alone, since edition 2021, unless a pointer or a destructor is on the way.
  * @param {Use} use @param {boolean} moves @param {Map<string, Ty>} variables @param {World} world @param {Scope} scope @returns {Capture}
  */
-function captured({ name, fields, by, at, end }, moves, variables, world, scope) {
+function captured(use, moves, variables, world, scope) {
+  const whole = placeOf(use, false, variables, world, scope);
+  // What is copied needs no more than a look.
+  const by = moves ? "value" : use.by === "value" && isCopy(whole.type, world, scope) ? "&" : use.by;
+  const { label, type } = by === "value" ? placeOf(use, true, variables, world, scope) : whole;
+  return { label, by, type, at: use.at, end: use.end };
+}
+
+/** How far into a variable a capture goes. @param {Use} use @param {boolean} taken whether it is by value @param {Map<string, Ty>} variables @param {World} world @param {Scope} scope */
+function placeOf({ name, fields, at, end }, taken, variables, world, scope) {
   let type = /** @type {Ty} */ (variables.get(name));
   let label = name;
-  const byValue = moves || by === "value";
   for (const field of fields) {
     // A borrow goes through a pointer of its own, a move takes the pointer. Of what is shared, the pointer is copied.
     const isOwnPointer = (type.kind === "ref" && type.head === "&mut ") || (type.kind === "std" && type.head === "std::boxed::Box");
-    if (isOwnPointer && !byValue) type = type.args[0];
-    if (type.kind === "ref" || type.kind === "std" || type.kind === "pointer") break;
-    if (byValue && hasDestructor(type, world)) break;
-    if (type.adt?.item === "union") break;
+    if (isOwnPointer && !taken) type = type.args[0];
+    if (type.kind === "ref" || type.kind === "std" || type.kind === "pointer" || type.adt?.item === "union") break;
+    if (taken && hasDestructor(type, world)) break;
     const inner = fieldOf(type, field, world, scope);
     if (!inner) throw new Malformed(`\`${world.types.text(type)}\` has no field \`${field}\`.`, at, end);
     label += `.${field}`;
     type = inner;
   }
-  // What is copied needs no more than a look.
-  const copied = !moves && by === "value" && isCopy(type, world, scope);
-  return { label, by: moves ? "value" : copied ? "&" : by, type, at, end };
+  return { label, type };
 }
 
 /** @param {Ty} type @param {string} field @param {World} world @param {Scope} scope */
@@ -146,8 +151,8 @@ export function isCopy(type, world, scope) {
   }
 }
 
-/** One capture for each place, in the strongest way; a whole takes its parts along. @param {Capture[]} captures @param {World} world */
-function merged(captures, world) {
+/** One capture for each place, in the strongest way; a whole takes its parts along. @param {Capture[]} captures */
+function merged(captures) {
   const strength = { "&": 0, "&mut": 1, value: 2 };
   /** @type {Capture[]} */
   const whole = [];
@@ -158,6 +163,5 @@ function merged(captures, world) {
     if (covers) covers.by = by;
     else whole.splice(0, whole.length, ...whole.filter((known) => !parts.includes(known)), { ...capture, by });
   }
-  void world;
   return whole;
 }

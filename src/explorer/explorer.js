@@ -75,9 +75,8 @@ function question({ items, question, where }, world) {
   const scope = world.scope("the question", { parameters: [], where: [] }, { free: true });
   if (question && "moves" in question) return { type: closureType(question, items, world, scope), scope };
   if (question) {
-    const type = world.resolve(question, scope);
     world.where(scope, where);
-    return { type, scope };
+    return { type: world.resolve(question, scope), scope };
   }
   const last = items.findLast((item) => item.item === "struct" || item.item === "enum" || item.item === "union" || item.item === "alias");
   if (!last) throw new Malformed("Type a type, such as `Arc<Mutex<u32>>`.", 0, 0);

@@ -97,7 +97,7 @@ for (const [name, of, is] of lines(ASSOCIATED)) {
 const elsewhere = new Map(lines(ELSEWHERE).map(([path, where]) => /** @type {[string, string]} */ ([path, where])));
 
 /** What the searcher of a pattern is. */
-export const searchers = lines(SEARCHERS).map(([pattern, send, sync]) => ({ pattern, send, sync }));
+export const searchers = lines(SEARCHERS).map(([pattern, send, sync]) => ({ pattern: pattern.replace(/; \d+\]/, "; N]"), send, sync }));
 
 /** What std's prelude names, where more than one type has the name. */
 const PRELUDE = new Map(

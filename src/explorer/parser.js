@@ -366,7 +366,7 @@ export class Parser {
   /** @returns {Syntax.Predicate[]} */
   predicates() {
     const predicates = [];
-    while (!this.done && !["{", ";", "=", "("].includes(this.peek().text)) {
+    while (!this.done && !["{", ";", "="].includes(this.peek().text)) {
       predicates.push(this.#predicate());
       if (!this.eat(",")) break;
     }

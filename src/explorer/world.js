@@ -265,7 +265,7 @@ export class World {
       const trait = this.bound(node.as, scope).trait;
       return this.project(self, { ...trait, name: HOLDER.get(trait.name) ?? trait.name }, first.name, scope);
     }
-    const parameter = first.name === "Self" ? scope.self : scope.parameters.get(first.name);
+    const parameter = first.name === "Self" ? scope.self : (scope.parameters.get(first.name) ?? this.#freeParameter(first, scope));
     if (first.name === "Self" && !parameter) throw new Malformed("`Self` means nothing here.", first.at, first.end);
     if (parameter) {
       if (first.args.length > 0) throw new Malformed(`The parameter \`${first.name}\` takes no arguments.`, first.at, first.end);
@@ -276,6 +276,14 @@ export class World {
     if (item) return this.#item(item, segments[segments.length - 1], scope);
     if (names.length === 1 && PRIMITIVES.includes(names[0])) return this.#primitive(first);
     return this.#std(names, node, scope);
+  }
+
+  /** One capital letter that nothing declares: a parameter of the question. @param {Syntax.Segment} segment @param {Scope} scope @returns {Ty | undefined} */
+  #freeParameter({ name, args }, scope) {
+    if (!scope.free || !/^[A-Z]\d*$/.test(name) || args.length > 0 || this.items.has(name) || this.imports.has(name)) return undefined;
+    const parameter = this.types.param(scope.owner, name);
+    scope.parameters.set(name, parameter);
+    return parameter;
   }
 
   /** @param {Syntax.Segment} segment @returns {Ty} */
@@ -302,11 +310,6 @@ export class World {
       if (args[0].kind === "unknown") return args[0];
       if (!instance) throw new Malformed(`\`${name}\` takes only ${[...rule.instances.keys()].map((key) => `\`${key}\``).join(", ")}.`, last.at, end);
       return this.types.std(instance, args);
-    }
-    if (names.length === 1 && scope.free && /^[A-Z]\d*$/.test(name) && last.args.length === 0) {
-      const parameter = this.types.param(scope.owner, name);
-      scope.parameters.set(name, parameter);
-      return parameter;
     }
     const elsewhere = this.#notHere(names, name, at, last.end, segments.length);
     if (elsewhere) throw elsewhere;

@@ -106,9 +106,9 @@ pub fn facts(rustc: &Rustc, entries: &[Entry], catalog: &Catalog) -> Result<Fact
 /// The natures, and the associated types in the words of the documentation.
 fn types(rustc: &Rustc, entries: &[(Generics, Entry)]) -> Result<(Vec<Nature>, Vec<Associated>), Error> {
     let program = questions(entries);
-    let printed = rustc.run(program.text())?.map_err(|refusals| {
-        program::refused(&program, &refusals, |number| entries[number].1.full())
-    })?;
+    let printed = rustc
+        .run(program.text())?
+        .map_err(|refusals| program::refused(&program, &refusals, |number| entries[number].1.full()))?;
     let mut answers = printed.lines();
     let natures = answers.by_ref().take(entries.len()).map(nature).collect();
     let named = answers.by_ref().take(entries.len()).zip(entries);
@@ -176,7 +176,8 @@ fn asked(entries: &[(Generics, Entry)]) -> Vec<Ask> {
             continue;
         }
         for (name, constant, of_references) in ASSOCIATED {
-            let ways = if name == "Iterator::Item" && !entry.parameters.is_empty() { &FILLINGS[..] } else { &FILLINGS[..1] };
+            let ways =
+                if name == "Iterator::Item" && !entry.parameters.is_empty() { &FILLINGS[..] } else { &FILLINGS[..1] };
             let ask = |filling, by| Ask { entry: number, name, constant, by, filling };
             asks.extend(ways.iter().map(|&filling| ask(filling, "")));
             if of_references {
@@ -206,7 +207,8 @@ fn questions(entries: &[(Generics, Entry)]) -> Program {
     let mut main = String::new();
     for (number, (generics, entry)) in entries.iter().enumerate() {
         program::define(&mut program, number, entry, generics);
-        let is = |arguments: Vec<String>, fact: &str| format!("<Ask<Type{number}{}>>::{fact} as u8", angled(&arguments));
+        let is =
+            |arguments: Vec<String>, fact: &str| format!("<Ask<Type{number}{}>>::{fact} as u8", angled(&arguments));
         let unsized_where = |subject: Subject| if subject.may_be_unsized { "str" } else { "Copied" }.to_owned();
         let facts = [
             is(filled(generics, Filling::Plain), "SIZED"),
@@ -221,7 +223,10 @@ fn questions(entries: &[(Generics, Entry)]) -> Program {
     }
     for (number, (generics, _)) in entries.iter().enumerate() {
         let instance = format!("Type{number}{}", angled(&filled(generics, Filling::Plain)));
-        program.line(Some(number), &format!("fn name{number}() {{ println!(\"{{}}\", std::any::type_name::<{instance}>()) }}"));
+        program.line(
+            Some(number),
+            &format!("fn name{number}() {{ println!(\"{{}}\", std::any::type_name::<{instance}>()) }}"),
+        );
         main.push_str(&format!("name{number}(); "));
     }
     for (at, ask) in asked(entries).iter().enumerate() {
@@ -314,7 +319,18 @@ fn arguments(generics: &Generics, entry: &Entry, filling: Filling) -> Vec<(Strin
 /// A witness as the compiler prints it: `program::Arg0`.
 fn in_program(witness: &str) -> String {
     let witness = witness.replace("'static", "'_");
-    let words = ["IteratorOf", "IntoIteratorOf", "ToOwnedOf", "OwnedOf", "PatternOf", "SearcherOf", "Returning", "Arg", "Item", "Out"];
+    let words = [
+        "IteratorOf",
+        "IntoIteratorOf",
+        "ToOwnedOf",
+        "OwnedOf",
+        "PatternOf",
+        "SearcherOf",
+        "Returning",
+        "Arg",
+        "Item",
+        "Out",
+    ];
     let mut named = String::new();
     for part in witness.split_inclusive(|c: char| !c.is_alphanumeric()) {
         let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());

@@ -31,7 +31,11 @@ pub fn rules(tables: &Tables) -> Result<String, Error> {
     for chapter in &chapters {
         let _ = writeln!(text, "{}|{}", chapter.file, chapter.title);
     }
-    section(&mut text, "TYPES", "What it is, its path and parameters; when it is Send; when Sync; its nature; its chapter; other paths.");
+    section(
+        &mut text,
+        "TYPES",
+        "What it is, its path and parameters; when it is Send; when Sync; its nature; its chapter; other paths.",
+    );
     for (table, nature) in tables.types.iter().zip(&tables.facts.natures) {
         if let Some(line) = type_line(table, *nature, &chapters, &catalog) {
             let _ = writeln!(text, "{line}");

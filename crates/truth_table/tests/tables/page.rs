@@ -42,7 +42,8 @@ fn changed_page() -> Result<(), Failed> {
 
 fn changed_rules() -> Result<(), Failed> {
     let rules = truth_table::rules(tables()?).map_err(|error| error.to_string())?;
-    let rules = scratch(&rules.replacen("struct std::rc::Rc<T: ?Sized>|never|", "struct std::rc::Rc<T: ?Sized>|always|", 1))?;
+    let rules =
+        scratch(&rules.replacen("struct std::rc::Rc<T: ?Sized>|never|", "struct std::rc::Rc<T: ?Sized>|always|", 1))?;
     let places = Places { rules: rules.path().to_owned(), ..Places::of(&book("")) };
     match truth_table::compare(tables()?, &places) {
         Err(Error::Stale { path, difference }) => {
