@@ -89,10 +89,5 @@ function lastDeclared(item, world) {
     const { scope, parameters } = world.declare(item);
     return { type: world.types.adt(item, parameters), scope };
   }
-  const scope = world.scope(item.name, item.generics);
-  world.where(scope, item.generics.where);
-  for (const { kind, name, bounds } of item.generics.parameters) {
-    if (kind === "type") world.rely(scope, /** @type {Ty} */ (scope.parameters.get(name)), bounds);
-  }
-  return { type: world.resolve(item.type, scope), scope };
+  return world.alias(item);
 }

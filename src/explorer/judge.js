@@ -324,10 +324,17 @@ function isOpen(type) {
 function spread(goals) {
   /** @type {Map<Goal, Goal[]>} */
   const above = new Map();
-  for (const goal of goals) for (const { goal: part } of goal.parts) above.set(part, [...(above.get(part) ?? []), goal]);
+  for (const goal of goals) {
+    for (const { goal: part } of goal.parts) {
+      const known = above.get(part);
+      if (known) known.push(goal);
+      else above.set(part, [goal]);
+    }
+  }
+  const all = new Set([...goals, ...above.keys()]);
   // From the worst to the best, so that each question is visited once.
   for (const answer of /** @type {Answer[]} */ (["no", "unknown", "depends"])) {
-    const worse = [...new Set([...goals, ...above.keys()])].filter((goal) => goal.answer === answer);
+    const worse = [...all].filter((goal) => goal.answer === answer);
     for (let goal = worse.pop(); goal; goal = worse.pop()) {
       for (const rests of above.get(goal) ?? []) {
         if (RANK[rests.answer] >= RANK[answer]) continue;

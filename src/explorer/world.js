@@ -65,6 +65,10 @@ export class World {
     this.unknown = new Map();
     /** What each written type is, by its place: for suggestions. @type {{ node: Syntax.Type, type: Ty }[]} */
     this.written = [];
+    /** The names of std as they are written, and the paths that they mean: for a program that imports them. @type {{ names: string[], path: string }[]} */
+    this.named = [];
+    /** @type {Map<Syntax.Alias, { scope: Scope, type: Ty }>} */
+    this.aliases = new Map();
     /** @type {Set<Syntax.Alias>} */
     this.expanding = new Set();
     this.patterns = 0;
@@ -85,7 +89,7 @@ export class World {
       if (item.item === "struct" || item.item === "enum" || item.item === "union") this.declare(item);
     }
     for (const item of items) if (item.item === "impl") this.impls.push(this.#implemented(item));
-    for (const item of items) if (item.item === "alias") this.#alias(item, this.scope(item.name, item.generics));
+    for (const item of items) if (item.item === "alias") this.alias(item);
   }
 
   /** @param {Syntax.Adt} adt @returns {Declared} */
@@ -175,6 +179,7 @@ export class World {
     if (own?.item === "trait") return { name, std: null, own };
     if (own || (names.length === 1 && PRIMITIVES.includes(name))) throw new Malformed(`\`${name}\` is a type, and no trait.`, path.at, path.end);
     const std = library.trait(names) ?? null;
+    if (std) this.named.push({ names: path.segments.map((segment) => segment.name), path: std.path });
     if (!std && library.find(names).length > 0 && !this.assumed.has(name)) {
       throw new Malformed(`\`${name}\` is a type, and no trait.`, path.at, path.end);
     }
@@ -304,6 +309,7 @@ export class World {
     }
     if (found.length === 1) {
       const rule = /** @type {Rule} */ (library.type(found[0]));
+      if (!scope.isForeign) this.named.push({ names: segments.map((segment) => segment.name), path: found[0] });
       const args = this.#arguments(last, rule.parameters, found[0], scope, `\`${lastOf(found[0])}\``);
       if (rule.instances.size === 0) return this.types.std(rule, args);
       const instance = rule.instances.get(this.types.text(args[0]));
@@ -338,21 +344,22 @@ export class World {
     if (item.item === "trait") throw new Malformed(`\`${name}\` is a trait. As a type, write \`dyn ${name}\` or \`impl ${name}\`.`, at, end, [`dyn ${name}`, `impl ${name}`]);
     const args = this.#arguments(segment, item.generics.parameters, name, scope, `\`${name}\``);
     if (item.item !== "alias") return this.types.adt(item, args.filter(({ kind }) => kind !== "constant"));
-    const own = this.scope(name, item.generics);
-    const body = this.#alias(item, own);
-    return this.substitute(body, this.#binding([...own.parameters.values()], args));
+    const { scope: own, type } = this.alias(item);
+    return this.substitute(type, this.#binding([...own.parameters.values()], args));
   }
 
-  /** @param {Syntax.Alias} alias @param {Scope} scope @returns {Ty} */
-  #alias(alias, scope) {
+  /** What an alias stands for. @param {Syntax.Alias} alias @returns {{ scope: Scope, type: Ty }} */
+  alias(alias) {
+    const known = this.aliases.get(alias);
+    if (known) return known;
     if (this.expanding.has(alias)) throw new Malformed(`The alias \`${alias.name}\` is made of itself.`, alias.at, alias.end);
     this.expanding.add(alias);
-    try {
-      this.#predicates(scope, alias.generics);
-      return this.resolve(alias.type, scope);
-    } finally {
-      this.expanding.delete(alias);
-    }
+    const scope = this.scope(alias.name, alias.generics);
+    this.#predicates(scope, alias.generics);
+    const found = { scope, type: this.resolve(alias.type, scope) };
+    this.expanding.delete(alias);
+    this.aliases.set(alias, found);
+    return found;
   }
 
   /**
