@@ -1,20 +1,23 @@
 // @ts-check
 // The explorer without a page: `node src/explorer/cli.js 'Arc<Cell<u8>>'`. With `--lines`, each line of the input is a
-// question as a JSON string, and each line of the output its answer.
+// question as a JSON string, and each line of the output its answer; with `--programs`, the program that asks rustc too.
 
 import { createInterface } from "node:readline";
 import process from "node:process";
 import { explore } from "./explorer.js";
 import { Malformed } from "./lexer.js";
+import { program } from "./program.js";
 
 /** @import { Goal } from "./judge.js" */
 /** @import { World } from "./world.js" */
 
-/** @param {string} source */
-function short(source) {
+/** @param {string} source @param {boolean} withProgram */
+function short(source, withProgram) {
   try {
-    const { send, sync, sendIf, syncIf, unknown } = explore(source);
-    return { send, sync, sendIf, syncIf, unknown };
+    const found = explore(source);
+    const { send, sync, sendIf, syncIf, unknown } = found;
+    const made = withProgram ? program(source, found, new Map()) : {};
+    return { send, sync, sendIf, syncIf, unknown, ...(typeof made === "string" ? { error: made } : made) };
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     return { error: error.message, at: error.at };
@@ -43,10 +46,11 @@ function told(source) {
   }
 }
 
-if (process.argv[2] === "--lines") {
-  for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(short(JSON.parse(line))));
-} else if (process.argv[2]) {
-  console.log(told(process.argv[2]));
+const [, , how] = process.argv;
+if (how === "--lines" || how === "--programs") {
+  for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(short(JSON.parse(line), how === "--programs")));
+} else if (how) {
+  console.log(told(how));
 } else {
   console.error("usage: node src/explorer/cli.js 'Arc<Cell<u8>>'");
   process.exitCode = 2;

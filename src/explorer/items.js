@@ -308,8 +308,8 @@ class Items extends Parser {
   /** @param {number} at @returns {Syntax.Let} */
   #let(at) {
     this.eat("mut");
-    const { text: name, end } = this.name("a variable");
-    if (!this.eat(":")) throw new Malformed(`Write the type of the variable: \`let ${name}: Type;\`.`, at, end);
+    const { text: name, at: place, end } = this.name("a variable");
+    if (!this.eat(":")) throw new Malformed(`Write the type of the variable: \`let ${name}: Type;\`.`, place, end);
     const type = this.type();
     if (this.eat("=")) while (!this.done && !this.is(";")) this.next();
     this.expect(";", `after \`let ${name}\``);

@@ -19,11 +19,17 @@ pub struct Answer {
     pub send_if: Vec<String>,
     pub sync_if: Vec<String>,
     pub error: String,
+    pub at: usize,
+    /// A program that asks rustc the same, whether it prints the answer, and whether it needs nightly features.
+    pub code: String,
+    pub prints: bool,
+    pub nightly: bool,
 }
 
-/// Asks the explorer about all `sources` at once.
-pub fn explorer(cli: &Path, sources: &[String]) -> Result<Vec<Answer>, Failed> {
-    let mut node = Command::new("node").arg(cli).arg("--lines").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+/// Asks the explorer about all `sources` at once: `--lines` for the answers, `--programs` for the programs too.
+pub fn explorer(how: &str, sources: &[String]) -> Result<Vec<Answer>, Failed> {
+    let cli = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/explorer/cli.js");
+    let mut node = Command::new("node").arg(cli).arg(how).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     let mut stdin = node.stdin.take().ok_or("no standard input")?;
     let lines: Vec<String> = sources.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
     let writing = std::thread::spawn(move || lines.iter().try_for_each(|line| writeln!(stdin, "{line}")));

@@ -5,11 +5,13 @@
 
 mod ask;
 mod generate;
+mod hostile;
+mod linked;
 mod random;
 
 use std::collections::BTreeMap;
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -35,10 +37,24 @@ fn main() -> ExitCode {
     let required = env::var_os("REQUIRE_BROWSER").is_some_and(|value| !value.is_empty() && value != "0");
     let missing = Command::new("node").arg("--version").output().is_err();
     let ignored = missing && !required;
-    let name = "the_explorer_agrees_with_rustc_about_random_types";
-    let name = if ignored { format!("{name} (no node on the PATH)") } else { name.to_owned() };
-    let trials = vec![Trial::test(name, agreement).with_ignored_flag(ignored)];
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    let trial = |name: &str, test: fn() -> Result<(), Failed>| {
+        let name = if ignored { format!("{name} (no node on the PATH)") } else { name.to_owned() };
+        Trial::test(name, test).with_ignored_flag(ignored)
+    };
+    let trials = vec![
+        trial("the_explorer_agrees_with_rustc_about_random_types", agreement),
+        trial("every_question_that_a_page_links_is_answered_as_rustc_answers_it", linked::questions),
+        trial("a_question_that_asks_nothing_is_refused_with_its_place", hostile::malformed),
+        trial("hostile_questions_end_at_once", hostile::in_time),
+    ];
+    let mut arguments = Arguments::from_args();
+    // Each asks on all cores.
+    arguments.test_threads = Some(1);
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn rustc() -> PathBuf {
+    env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from)
 }
 
 fn number(variable: &str) -> Option<u64> {
@@ -71,8 +87,7 @@ fn agreement() -> Result<(), Failed> {
 /// Asks both about `cases`, and returns how often each answer was given.
 fn round(cases: &[Case]) -> Result<BTreeMap<String, usize>, String> {
     let sources: Vec<String> = cases.iter().map(Case::source).collect();
-    let cli = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/explorer/cli.js");
-    let answers = ask::explorer(&cli, &sources).map_err(said)?;
+    let answers = ask::explorer("--lines", &sources).map_err(said)?;
     if let Some(at) = answers.iter().position(|answer| !answer.error.is_empty()) {
         return Err(format!("the explorer refuses\n{}\nwith: {}", sources[at], answers[at].error));
     }
@@ -99,7 +114,7 @@ fn tally(answers: &[Answer]) -> BTreeMap<String, usize> {
 
 /// Asks rustc on all cores.
 fn compare(cases: &[Case], answers: &[Answer]) -> Result<Vec<Refused>, Failed> {
-    let rustc = env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
+    let rustc = rustc();
     let asked: Vec<(usize, &Case, &Answer)> =
         cases.iter().zip(answers).enumerate().map(|(at, (case, answer))| (at, case, answer)).collect();
     let batches: Vec<_> = asked.chunks(BATCH).collect();
