@@ -187,7 +187,7 @@ class TypeExplorer extends HTMLElement {
       ask.append(element("code", { textContent: suggestion.source.trim() }));
       const { send, sync } = suggestion.found;
       const answers = element("span", { className: "explorer-outcome", textContent: `Send ${send}, Sync ${sync}` });
-      return element("li", {}, ask, " ", answers, element("span", { className: "explorer-changes" }, ...words(suggestion.changes.join("; "))));
+      return element("li", {}, ask, element("p", {}, answers, ": ", ...words(suggestion.changes.join("; "))));
     });
     this.#more.append(element("div", { className: "explorer-suggestions" }, element("p", { textContent: "What would change it" }), element("ul", {}, ...entries)));
   }

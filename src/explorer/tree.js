@@ -55,13 +55,16 @@ function entry(goal, label, above, drawing) {
     return item;
   }
   if (goal.parts.length === 0) {
-    item.append(element("p", {}, name, ": ", ...reason(goal)));
+    const links = linksOf(goal);
+    item.append(element("p", {}, name, ": ", ...words(goal.reason.text), ...(links.length > 0 ? [" (", ...links, ")"] : [])));
     return item;
   }
-  const details = element("details", { open: trouble.has(goal) }, element("summary", {}, name, ": ", ...reason(goal)));
+  const details = element("details", { open: trouble.has(goal) }, element("summary", {}, name, ": ", ...words(goal.reason.text)));
   const fill = () => {
     if (details.querySelector("ul")) return;
     const parts = goal.parts.map((part) => entry(part.goal, part.label, [...above, goal], drawing));
+    const links = linksOf(goal);
+    if (links.length > 0) details.append(element("p", { className: "explorer-links" }, ...links));
     details.append(element("ul", {}, ...parts));
   };
   if (details.open || drawing.room.left > 0) fill();
@@ -78,10 +81,10 @@ function said({ answer, marker }) {
   return verdict;
 }
 
-/** @param {Goal} goal @returns {(Node | string)[]} */
-function reason({ reason: { text, rule } }) {
-  const said = words(text);
-  return rule ? [...said, " (", link(`truth-tables.html#${anchor(rule)}`, "row"), ", ", link(rule.chapter.file.replace(/md$/, "html"), rule.chapter.title), ")"] : said;
+/** To the row of the truth tables, and to the chapter with the reason. @param {Goal} goal @returns {(Node | string)[]} */
+function linksOf({ reason: { rule } }) {
+  if (!rule) return [];
+  return [link(`truth-tables.html#${anchor(rule)}`, "its row"), ", ", link(rule.chapter.file.replace(/md$/, "html"), rule.chapter.title)];
 }
 
 /** @param {string} href @param {string} textContent */

@@ -11,6 +11,7 @@ mod around;
 mod book;
 mod driver;
 mod every_page;
+mod explorer;
 mod figure;
 mod front;
 mod listing;
@@ -74,6 +75,14 @@ fn acts() -> Vec<(String, Act)> {
         run::keeps_the_streams_apart,
         run::starts_with_control_and_enter,
         run::results_of_two_listings_do_not_mix,
+        explorer::answers_at_each_key,
+        explorer::keeps_the_question_in_the_address,
+        explorer::opens_the_tree_where_the_trouble_is,
+        explorer::suggests_what_it_has_asked_itself,
+        explorer::offers_to_take_what_it_does_not_know,
+        explorer::says_where_a_question_is_none,
+        explorer::does_not_hang_on_hostile_input,
+        explorer::asks_rustc_and_shows_that_it_agrees,
         around::the_sidebar_names_chapters_to_come_without_linking_them,
         around::search_finds_what_the_compiler_says,
         every_page::is_complete_without_javascript,
