@@ -6,13 +6,14 @@ import { Malformed } from "./lexer.js";
 
 /** @import * as Syntax from "./syntax.js" */
 /** @import { Ty } from "./types.js" */
-/** @import { Check, Scope, World } from "./world.js" */
+/** @import { Scope } from "./scopes.js" */
+/** @import { World } from "./world.js" */
 
 /**
- * @param {Syntax.Input} input @param {World} world @param {Judge} judge of the question @param {Ty} type
+ * @param {World} world @param {Judge} judge of the question
  * @throws {Malformed}
  */
-export function checked(input, world, judge, type) {
+export function checked(world, judge) {
   for (const { adt, scope } of world.declared.values()) declared(adt, scope, world);
   // Checking makes no new checks but those of fields that have just been read.
   for (const check of [...world.checks]) {
@@ -26,7 +27,6 @@ export function checked(input, world, judge, type) {
     const { answer } = asked.judge(need, subject);
     if (answer === "no" || answer === "depends") throw new Malformed(`\`${text}\` is not \`${need}\`, and ${says}.`, at, end);
   }
-  void type;
 }
 
 /** @param {Syntax.Adt} adt @param {Scope} scope @param {World} world */

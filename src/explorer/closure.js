@@ -5,8 +5,9 @@ import { Malformed } from "./lexer.js";
 
 /** @import * as Syntax from "./syntax.js" */
 /** @import { Token } from "./lexer.js" */
+/** @import { Scope } from "./scopes.js" */
 /** @import { Capture, Ty } from "./types.js" */
-/** @import { Scope, World } from "./world.js" */
+/** @import { World } from "./world.js" */
 
 /** @typedef {{ name: string, fields: string[], by: Capture["by"], at: number, end: number }} Use how the body uses a place */
 

@@ -11,7 +11,7 @@ import { World } from "./world.js";
 
 /** @import * as Syntax from "./syntax.js" */
 /** @import { Answer, Assumptions, Goal } from "./judge.js" */
-/** @import { Scope } from "./world.js" */
+/** @import { Scope } from "./scopes.js" */
 /** @import { Ty } from "./types.js" */
 
 /**
@@ -52,7 +52,7 @@ function answer(source, assumed) {
   const world = new World(input, new Set(assumed.keys()));
   const { type, scope } = question(input, world);
   const judge = new Judge(world, scope, assumed);
-  checked(input, world, judge, type);
+  checked(world, judge);
   const goals = { send: judge.judge("Send", type), sync: judge.judge("Sync", type) };
   const missing = (/** @type {Goal} */ goal) => (goal.answer === "depends" ? conditions(goal, world) : []);
   return {

@@ -55,21 +55,21 @@ class Items extends Parser {
     switch (keyword.kind === "name" ? keyword.text : "") {
       case "struct":
       case "enum":
-        this.place += ahead + 1;
+        this.pass(ahead + 1);
         return [this.#adt(at, /** @type {"struct" | "enum"} */ (keyword.text), derives)];
       case "union":
         if (!named) break;
-        this.place += ahead + 1;
+        this.pass(ahead + 1);
         return [this.#adt(at, "union", derives)];
       case "type":
-        this.place += ahead + 1;
+        this.pass(ahead + 1);
         return [this.#alias(at)];
       case "trait":
-        this.place += ahead + 1;
+        this.pass(ahead + 1);
         return [this.#trait(at)];
       case "impl": {
         if (!this.#isBlock(ahead)) break;
-        this.place += ahead + 1;
+        this.pass(ahead + 1);
         const item = this.#impl(at);
         return item ? [item] : [];
       }
@@ -81,7 +81,7 @@ class Items extends Parser {
         return [this.#let(at)];
       case "fn":
         if (!named) break;
-        this.place += ahead + 1;
+        this.pass(ahead + 1);
         return this.#passOver();
       case "static":
         return this.#passOver();
@@ -90,7 +90,7 @@ class Items extends Parser {
         throw new Malformed(`The explorer reads declarations of types, no \`${keyword.text}\`.`, keyword.at, keyword.end);
     }
     if (this.is("const") && this.peek(1).kind === "name" && this.is(":", 2)) return this.#passOver();
-    this.place = from;
+    this.pass(from - this.place);
     return null;
   }
 

@@ -4,13 +4,14 @@
 // Every rule is a conjunction: a type is Send if certain other types are Send or Sync. So a question's answer is the worst
 // that can be reached from it, and a question that leads back to itself adds nothing: it is taken as holding.
 
-import { library, searchers, typeOf } from "./library.js";
+import { library, searchers } from "./library.js";
 import { TooDeep } from "./types.js";
 import { isMarker } from "./world.js";
 
 /** @import { Formula, Rule } from "./library.js" */
+/** @import { Implemented, Scope } from "./scopes.js" */
 /** @import { TraitBound, TraitName, Ty } from "./types.js" */
-/** @import { Implemented, Scope, World } from "./world.js" */
+/** @import { World } from "./world.js" */
 
 /**
  * @typedef {"Send" | "Sync"} Marker

@@ -201,6 +201,7 @@ class TypeExplorer extends HTMLElement {
     this.#more.replaceChildren();
     this.#asking.renew(source, null, this.#assumed);
     this.#input.ariaInvalid = "true";
+    /** @type {HTMLElement[]} */
     const children = [element("p", {}, ...words(error.message))];
     const at = placed(source, error);
     if (at) children.push(at);

@@ -30,6 +30,11 @@ export class Parser {
     return this.tokens[Math.min(this.place + ahead, this.tokens.length - 1)];
   }
 
+  /** Goes on by `count` tokens. @param {number} count */
+  pass(count) {
+    this.place += count;
+  }
+
   next() {
     const token = this.peek();
     if (token.kind !== "end") this.place += 1;
