@@ -184,7 +184,7 @@ class TypeExplorer extends HTMLElement {
         this.#keep();
         this.#input.focus();
       });
-      ask.append(element("code", { textContent: suggestion.source.trim() }));
+      ask.append(element("code", { textContent: changedLines(source, suggestion.source) }));
       const { send, sync } = suggestion.found;
       const answers = element("span", { className: "explorer-outcome", textContent: `Send ${send}, Sync ${sync}` });
       return element("li", {}, ask, element("p", {}, answers, ": ", ...words(suggestion.changes.join("; "))));
@@ -223,6 +223,14 @@ class TypeExplorer extends HTMLElement {
   #say(text) {
     this.#status.textContent = text;
   }
+}
+
+/** Of a text, the lines that another has not; all of it if it is one line. @param {string} before @param {string} after */
+function changedLines(before, after) {
+  const known = new Set(before.split("\n"));
+  const lines = after.trim().split("\n");
+  const changed = lines.filter((line) => !known.has(line)).map((line) => line.trim());
+  return lines.length > 1 && changed.length > 0 ? changed.join("\n") : after.trim();
 }
 
 /** Traits that nothing declares. @param {Goal} root @returns {string[]} */
