@@ -65,7 +65,7 @@ export function program(source, found, assumed) {
   const prints = !isClosure && parameters.names.length === 0;
   const head = [
     nightly ? "#![feature(negative_impls)]" : "",
-    "#![allow(dead_code, unused)]",
+    "#![allow(dead_code, unused, undropped_manually_drops)]",
     '#![recursion_limit = "512"]',
     ...imports(found),
     "",

@@ -79,6 +79,7 @@ pub fn rustc(rustc: &Path, cases: &[(usize, &Case, &Answer)]) -> Result<Vec<Refu
     let output = Command::new(rustc)
         .env("RUSTC_BOOTSTRAP", "1")
         .args(["--edition=2024", "--crate-type=bin", "--emit=metadata", "--error-format=json", "-Cdebuginfo=0"])
+        .arg("--cap-lints=allow")
         .arg("--out-dir")
         .arg(folder.path())
         .arg(&source)
