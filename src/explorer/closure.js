@@ -94,12 +94,18 @@ function captured(use, moves, variables, world, scope) {
   const whole = placeOf(use, false, variables, world, scope);
   // What is copied needs no more than a look.
   const by = moves ? "value" : use.by === "value" && isCopy(whole.type, world, scope) ? "&" : use.by;
-  const { label, type } = by === "value" ? placeOf(use, true, variables, world, scope) : whole;
+  // What has a destructor is not taken apart, but for what can be copied out of it.
+  const isWhole = by === "value" && !isCopy(whole.type, world, scope);
+  const { label, type } = by === "value" ? placeOf(use, true, variables, world, scope, isWhole) : whole;
   return { label, by, type, at: use.at, end: use.end };
 }
 
-/** How far into a variable a capture goes. @param {Use} use @param {boolean} taken whether it is by value @param {Map<string, Ty>} variables @param {World} world @param {Scope} scope */
-function placeOf({ name, fields, at, end }, taken, variables, world, scope) {
+/**
+ * How far into a variable a capture goes.
+ * @param {Use} use @param {boolean} taken whether it is by value @param {Map<string, Ty>} variables @param {World} world @param {Scope} scope
+ * @param {boolean} [isWhole] whether it stops at what has a destructor
+ */
+function placeOf({ name, fields, at, end }, taken, variables, world, scope, isWhole = false) {
   let type = /** @type {Ty} */ (variables.get(name));
   let label = name;
   for (const field of fields) {
@@ -107,7 +113,7 @@ function placeOf({ name, fields, at, end }, taken, variables, world, scope) {
     const isOwnPointer = (type.kind === "ref" && type.head === "&mut ") || (type.kind === "std" && type.head === "std::boxed::Box");
     if (isOwnPointer && !taken) type = type.args[0];
     if (type.kind === "ref" || type.kind === "std" || type.kind === "pointer" || type.adt?.item === "union") break;
-    if (taken && hasDestructor(type, world)) break;
+    if (isWhole && hasDestructor(type, world)) break;
     const inner = fieldOf(type, field, world, scope);
     if (!inner) throw new Malformed(`\`${world.types.text(type)}\` has no field \`${field}\`.`, at, end);
     label += `.${field}`;

@@ -3,7 +3,7 @@
 
 import { tokens } from "./lexer.js";
 import { Parser } from "./parser.js";
-import { ASSOCIATED, CHAPTERS, ELSEWHERE, SEARCHERS, TRAITS, TYPES } from "./std.js";
+import { ALIASES, ASSOCIATED, CHAPTERS, ELSEWHERE, SEARCHERS, TRAITS, TYPES } from "./std.js";
 
 /** @import * as Syntax from "./syntax.js" */
 
@@ -93,6 +93,9 @@ for (const [name, of, is] of lines(ASSOCIATED)) {
   associated.set(name, heads);
 }
 
+/** What is another name of a type, by its path. @type {Map<string, string>} */
+const aliases = new Map(lines(ALIASES).map(([of, is]) => [of.split("<")[0], is]));
+
 /** Types that another platform has, and which. */
 const elsewhere = new Map(lines(ELSEWHERE).map(([path, where]) => /** @type {[string, string]} */ ([path, where])));
 
@@ -176,6 +179,12 @@ export const library = {
 
   /** @param {string} path */
   type: (path) => types.get(path),
+
+  /** The type that a path of std is another name of, in the words of its parameters. @param {string} path */
+  alias(path) {
+    const is = aliases.get(path);
+    return is === undefined ? null : typeOf(is);
+  },
 
   /** A primitive, or a form such as `&'a T`. @param {string} written */
   language: (written) => language.get(written),

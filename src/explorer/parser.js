@@ -354,8 +354,9 @@ export class Parser {
       const name = this.name("the constant's name").text;
       this.expect(":", "after the constant's name");
       this.type();
-      if (this.eat("=")) this.#generic();
-      return { kind: "const", name, bounds: [], default: null, at, end: this.last };
+      const standard = this.eat("=") ? this.#generic() : null;
+      const constant = standard && "constant" in standard ? standard.constant : undefined;
+      return { kind: "const", name, bounds: [], default: null, constant, at, end: this.last };
     }
     const name = this.name("a parameter").text;
     const bounds = this.eat(":") ? this.bounds() : [];

@@ -58,6 +58,8 @@ mod ask {
 export function program(source, found, assumed) {
   if (found.send === "unknown" || found.sync === "unknown") return "rustc would have to know the names that are unknown here.";
   if (found.scope.predicates.some(({ bound }) => bound.trait.name === "Pattern")) return "A bound of this type, `Pattern`, has no stable name.";
+  if (found.type.kind === "never") return "The type `!` has no stable name.";
+  if (isNested(found)) return "An `impl` within an `impl` cannot be written as a parameter.";
   const nightly = found.world.impls.some(({ syntax }) => syntax.negative);
   const { question } = found.input;
   const isClosure = question !== null && "moves" in question;
@@ -67,6 +69,7 @@ export function program(source, found, assumed) {
     nightly ? "#![feature(negative_impls)]" : "",
     "#![allow(dead_code, unused, undropped_manually_drops)]",
     '#![recursion_limit = "512"]',
+    source.includes("alloc::") ? "extern crate alloc;" : "",
     ...imports(found),
     "",
     ...stand(found, assumed),
@@ -119,6 +122,8 @@ function stand(found, assumed) {
 function declarations(source, { input }) {
   const end = input.question ? input.question.at : source.length;
   let text = source.slice(0, end);
+  // The program has a `main` of its own.
+  text = text.replace(/\bfn main\b/, "fn asked");
   for (const item of [...input.items].reverse()) if (item.item === "let") text = text.slice(0, item.at) + text.slice(item.end);
   const last = input.items[input.items.length - 1];
   const open = !input.question && last && /[^;}]\s*$/.test(text);
@@ -142,7 +147,7 @@ function generics(source, found) {
   for (const { type, bound } of scope.predicates) where.push(`${world.types.text(type)}: ${world.types.boundText(bound)}`);
   let type = written;
   // `impl Trait` is a parameter without a name.
-  const hidden = world.written.filter(({ node }) => node.node === "impl" && node.at >= question.at).sort((a, b) => b.node.at - a.node.at);
+  const hidden = hiddenOf(found).sort((a, b) => b.node.at - a.node.at);
   hidden.forEach(({ node }, at) => {
     const bounds = source.slice(node.at + "impl".length, node.end);
     type = type.slice(0, node.at - question.at) + `I${at}` + type.slice(node.end - question.at);
@@ -150,6 +155,17 @@ function generics(source, found) {
     where.push(`I${at}: 'static + ${bounds.trim()}`);
   });
   return { type, lifetimes, names, where };
+}
+
+/** What `impl Trait` hides. @param {Found} found */
+function hiddenOf({ world }) {
+  return world.written.filter(({ node }) => node.node === "impl");
+}
+
+/** @param {Found} found */
+function isNested(found) {
+  const hidden = hiddenOf(found).map(({ node }) => node);
+  return hidden.some((outer) => hidden.some((inner) => inner !== outer && inner.at > outer.at && inner.end <= outer.end));
 }
 
 /** @param {Found} found */
@@ -169,7 +185,8 @@ function declared({ input, world }) {
 
 /** @param {string} text */
 function lifetimesOf(text) {
-  const found = tokens(text).filter(({ kind, text }) => kind === "lifetime" && text !== "'static" && text !== "'_");
+  const own = [...text.matchAll(/\bfor\s*<([^>]*)>/g)].flatMap(([, names]) => names.split(",").map((name) => name.trim()));
+  const found = tokens(text).filter(({ kind, text }) => kind === "lifetime" && !["'static", "'_", ...own].includes(text));
   return [...new Set(found.map(({ text }) => text))];
 }
 
@@ -236,9 +253,15 @@ function functions(found, ask) {
     if (answer === "no") made.push(ask(`${marker}_never_holds`, `is_not_${marker}`, ": Send + Sync", []));
     if (answer === "depends") {
       made.push(ask(`${marker}_is_open`, `is_not_${marker}`, "", []));
-      const named = bounds.map((bound) => bound.replace(/^impl .*?: (Send|Sync)$/, "I0: $1"));
-      made.push(ask(`${marker}_holds_if`, `is_${marker}`, "", named));
+      made.push(ask(`${marker}_holds_if`, `is_${marker}`, "", bounds.flatMap((bound) => namedBounds(bound, found))));
     }
   }
   return made;
+}
+
+/** A bound with the names that the program gives to what `impl Trait` hides. @param {string} bound @param {Found} found */
+function namedBounds(bound, found) {
+  const hidden = hiddenOf(found).sort((a, b) => b.node.at - a.node.at);
+  const names = hidden.flatMap(({ type }, at) => (bound.startsWith(`${found.world.types.text(type)}: `) ? [`I${at}`] : []));
+  return names.length > 0 ? names.map((name) => `${name}: ${bound.slice(bound.lastIndexOf(":") + 2)}`) : [bound];
 }

@@ -814,6 +814,88 @@ ToOwned::Owned|std::path::Path|std::path::PathBuf
 ToOwned::Owned|str|std::string::String
 `;
 
+/** Another name of a type; the type. */
+export const ALIASES = `
+core::arch::x86_64::_MM_CMPINT_ENUM|i32
+core::arch::x86_64::_MM_MANTISSA_NORM_ENUM|i32
+core::arch::x86_64::_MM_MANTISSA_SIGN_ENUM|i32
+core::arch::x86_64::_MM_PERM_ENUM|i32
+core::arch::x86_64::__mmask16|u16
+core::arch::x86_64::__mmask32|u32
+core::arch::x86_64::__mmask64|u64
+core::arch::x86_64::__mmask8|u8
+std::alloc::LayoutErr|std::alloc::LayoutError
+std::ffi::c_char|i8
+std::ffi::c_double|f64
+std::ffi::c_float|f32
+std::ffi::c_int|i32
+std::ffi::c_long|i64
+std::ffi::c_longlong|i64
+std::ffi::c_schar|i8
+std::ffi::c_short|i16
+std::ffi::c_uchar|u8
+std::ffi::c_uint|u32
+std::ffi::c_ulong|u64
+std::ffi::c_ulonglong|u64
+std::ffi::c_ushort|u16
+std::fmt::Result|std::result::Result<(), std::fmt::Error>
+std::io::Result<T>|std::result::Result<T, std::io::Error>
+std::num::NonZeroI128|std::num::NonZero<i128>
+std::num::NonZeroI16|std::num::NonZero<i16>
+std::num::NonZeroI32|std::num::NonZero<i32>
+std::num::NonZeroI64|std::num::NonZero<i64>
+std::num::NonZeroI8|std::num::NonZero<i8>
+std::num::NonZeroIsize|std::num::NonZero<isize>
+std::num::NonZeroU128|std::num::NonZero<u128>
+std::num::NonZeroU16|std::num::NonZero<u16>
+std::num::NonZeroU32|std::num::NonZero<u32>
+std::num::NonZeroU64|std::num::NonZero<u64>
+std::num::NonZeroU8|std::num::NonZero<u8>
+std::num::NonZeroUsize|std::num::NonZero<usize>
+std::os::fd::RawFd|i32
+std::os::linux::raw::blkcnt_t|u64
+std::os::linux::raw::blksize_t|u64
+std::os::linux::raw::dev_t|u64
+std::os::linux::raw::ino_t|u64
+std::os::linux::raw::mode_t|u32
+std::os::linux::raw::nlink_t|u64
+std::os::linux::raw::off_t|u64
+std::os::linux::raw::pthread_t|u64
+std::os::linux::raw::time_t|i64
+std::os::raw::c_char|i8
+std::os::raw::c_double|f64
+std::os::raw::c_float|f32
+std::os::raw::c_int|i32
+std::os::raw::c_long|i64
+std::os::raw::c_longlong|i64
+std::os::raw::c_schar|i8
+std::os::raw::c_short|i16
+std::os::raw::c_uchar|u8
+std::os::raw::c_uint|u32
+std::os::raw::c_ulong|u64
+std::os::raw::c_ulonglong|u64
+std::os::raw::c_ushort|u16
+std::os::raw::c_void|std::ffi::c_void
+std::os::unix::raw::blkcnt_t|u64
+std::os::unix::raw::blksize_t|u64
+std::os::unix::raw::dev_t|u64
+std::os::unix::raw::gid_t|u32
+std::os::unix::raw::ino_t|u64
+std::os::unix::raw::mode_t|u32
+std::os::unix::raw::nlink_t|u64
+std::os::unix::raw::off_t|u64
+std::os::unix::raw::pid_t|i32
+std::os::unix::raw::pthread_t|u64
+std::os::unix::raw::time_t|i64
+std::os::unix::raw::uid_t|u32
+std::os::unix::thread::RawPthread|u64
+std::panic::PanicInfo<'a>|std::panic::PanicHookInfo<'_>
+std::string::ParseError|std::convert::Infallible
+std::sync::LockResult<T>|std::result::Result<T, std::sync::PoisonError<T>>
+std::sync::TryLockResult<Guard>|std::result::Result<Guard, std::sync::TryLockError<Guard>>
+std::thread::Result<T>|std::result::Result<T, std::boxed::Box<dyn std::any::Any + std::marker::Send>>
+`;
+
 /** The trait; d if `dyn` can name it; s and y if it asks for Send and for Sync. */
 export const TRAITS = `
 std::alloc::GlobalAlloc|d|

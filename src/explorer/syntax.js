@@ -20,7 +20,8 @@
  * @typedef {{ lifetime: string } | { type: Type } | { constant: string } | { name: string, is: Type | null, bounds: Bound[] }} Arg
  * @typedef {Place & { trait: Path | null, maybe: boolean, lifetime: string }} Bound
  *
- * @typedef {Place & { kind: "lifetime" | "type" | "const", name: string, bounds: Bound[], default: Type | null }} Parameter
+ * @typedef {Place & { kind: "lifetime" | "type" | "const", name: string, bounds: Bound[], default: Type | null, constant?: string }} Parameter
+ *   `constant` is the default of a constant
  * @typedef {Place & { subject: Type | null, bounds: Bound[] }} Predicate `null` where a lifetime is the subject
  * @typedef {{ parameters: Parameter[], where: Predicate[] }} Generics
  *

@@ -134,6 +134,8 @@ export class World extends Associated {
       const rule = /** @type {Rule} */ (library.type(found[0]));
       if (!scope.isForeign) this.named.push({ names: segments.map((segment) => segment.name), path: found[0] });
       const args = this.#arguments(last, rule.parameters, found[0], scope, `\`${lastOf(found[0])}\``);
+      const alias = library.alias(found[0]);
+      if (alias) return this.#alias(rule, alias, args);
       if (rule.instances.size === 0) return this.types.std(rule, args);
       const instance = rule.instances.get(this.types.text(args[0]));
       if (args[0].kind === "unknown") return args[0];
@@ -146,6 +148,12 @@ export class World extends Associated {
     this.unknown.set(path, { at, end: last.end });
     const args = last.args.flatMap((arg) => ("type" in arg ? [this.resolve(arg.type, { ...scope, isField: false })] : []));
     return this.types.make("unknown", path, args);
+  }
+
+  /** What another name of a type stands for. @param {Rule} rule @param {Syntax.Type} is @param {Ty[]} args @returns {Ty} */
+  #alias(rule, is, args) {
+    const own = this.stdScope(rule.path, rule.parameters);
+    return this.substitute(this.resolve(is, own), this.binding([...own.parameters.values()], args));
   }
 
   /** Why a name is no type here, where that is known. @param {string[]} names @param {string} name @param {number} at @param {number} end @param {number} length */
@@ -180,7 +188,7 @@ export class World extends Associated {
     const given = args.filter((arg) => !("lifetime" in arg) && !("name" in arg));
     const wanted = parameters.filter(({ kind }) => kind !== "lifetime");
     const lifetimes = parameters.length - wanted.length;
-    const needed = wanted.filter((parameter) => !parameter.default).length;
+    const needed = wanted.filter((parameter) => !parameter.default && parameter.constant === undefined).length;
     if (given.length > wanted.length || given.length < needed) {
       const count = needed === wanted.length ? `${needed}` : `${needed} to ${wanted.length}`;
       const names = wanted.map(({ name }) => name).join(", ");
@@ -197,8 +205,9 @@ export class World extends Associated {
     wanted.forEach((parameter, index) => {
       const arg = given[index];
       const binding = this.binding([...own.parameters.values()].slice(0, types.length), types);
-      const type = arg ? this.#argument(arg, scope) : this.substitute(this.resolve(/** @type {Syntax.Type} */ (parameter.default), own), binding);
-      types.push(type);
+      if (arg) types.push(this.#argument(arg, scope));
+      else if (parameter.default) types.push(this.substitute(this.resolve(parameter.default, own), binding));
+      else types.push(this.types.make("constant", parameter.constant ?? ""));
     });
     this.#checkArguments(own, types, scope, { at, end }, says);
     return types;

@@ -19,6 +19,8 @@ pub struct Facts {
     pub natures: Vec<Nature>,
     /// Such as `<std::vec::IntoIter<T> as Iterator>::Item` is `T`.
     pub associated: Vec<Associated>,
+    /// Such as `std::ffi::c_long` is `i64`: the aliases that have pages of their own.
+    pub aliases: Vec<Alias>,
     /// The stable traits that this platform has.
     pub traits: Vec<TraitFacts>,
 }
@@ -44,6 +46,15 @@ pub struct Associated {
     /// The type whose it is: `std::vec::IntoIter<T>`.
     pub of: String,
     /// What it is: `T`.
+    pub is: String,
+}
+
+/// Another name of a type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// The alias: `std::io::Result<T>`.
+    pub of: String,
+    /// The type: `std::result::Result<T, std::io::Error>`.
     pub is: String,
 }
 
@@ -96,23 +107,31 @@ pub fn facts(rustc: &Rustc, entries: &[Entry], catalog: &Catalog) -> Result<Fact
     let entries: Vec<(Generics, Entry)> = entries.iter().map(read).collect::<Result<_, Error>>()?;
     let (types, traits) = std::thread::scope(|scope| {
         let traits = scope.spawn(|| traits(rustc, &catalog.traits));
-        let types = types(rustc, &entries);
+        let types = types(rustc, &entries, &catalog.traits);
         (types, traits.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
-    let (natures, associated) = types?;
-    Ok(Facts { natures, associated, traits: traits? })
+    let (natures, aliases, associated) = types?;
+    Ok(Facts { natures, associated, aliases, traits: traits? })
 }
 
-/// The natures, and the associated types in the words of the documentation.
-fn types(rustc: &Rustc, entries: &[(Generics, Entry)]) -> Result<(Vec<Nature>, Vec<Associated>), Error> {
+/// What is asked of types.
+type OfTypes = (Vec<Nature>, Vec<Alias>, Vec<Associated>);
+
+/// The natures, and the aliases and associated types in the words of the documentation.
+fn types(rustc: &Rustc, entries: &[(Generics, Entry)], traits: &[Trait]) -> Result<OfTypes, Error> {
     let program = questions(entries);
     let printed = rustc
         .run(program.text())?
         .map_err(|refusals| program::refused(&program, &refusals, |number| entries[number].1.full()))?;
     let mut answers = printed.lines();
     let natures = answers.by_ref().take(entries.len()).map(nature).collect();
-    let named = answers.by_ref().take(entries.len()).zip(entries);
-    let heads: BTreeMap<String, String> = named.filter_map(|(name, (_, entry))| head(name, entry)).collect();
+    let names: Vec<&str> = answers.by_ref().take(entries.len()).collect();
+    let named = names.iter().zip(entries);
+    let mut heads: BTreeMap<String, String> = named.filter_map(|(name, (_, entry))| head(name, entry)).collect();
+    heads.extend(traits.iter().flat_map(|declared| heads_of_trait(&declared.path)));
+    let aliases =
+        names.iter().zip(entries).filter_map(|(name, (generics, entry))| alias(name, generics, entry, &heads));
+    let aliases = aliases.collect();
     let mut associated = Vec::new();
     for (line, ask) in answers.zip(asked(entries)) {
         let (generics, entry) = &entries[ask.entry];
@@ -123,7 +142,7 @@ fn types(rustc: &Rustc, entries: &[(Generics, Entry)]) -> Result<(Vec<Nature>, V
         }
     }
     associated.sort();
-    Ok((natures, without_rules(associated)))
+    Ok((natures, aliases, without_rules(associated)))
 }
 
 /// Without what is true of every iterator (it is its own `IntoIter`) and of everything that can be cloned (it is its own
@@ -195,7 +214,7 @@ fn can_have_associated(entry: &Entry) -> bool {
         return false;
     }
     match &entry.form {
-        Form::Path(path) => !entry.page.contains("/type.") && !path.contains("::arch"),
+        Form::Path(path) => !is_alias(entry) && !path.contains("::arch"),
         Form::Written(_) => entry.module().is_none(),
         Form::Closure { .. } => false,
     }
@@ -295,10 +314,30 @@ fn arguments_of(entry: &Entry) -> Vec<String> {
 
 /// What the compiler calls a declared type, and its path in the documentation.
 fn head(name: &str, entry: &Entry) -> Option<(String, String)> {
-    let Form::Path(path) = &entry.form else { return None };
+    let path = match &entry.form {
+        Form::Path(path) => path,
+        Form::Written(rust) => rust.split_once('<').filter(|(path, _)| path.contains("::"))?.0,
+        Form::Closure { .. } => return None,
+    };
     let name = name.split('<').next().unwrap_or(name);
     // An alias has the name of another type.
-    (!entry.page.contains("/type.")).then(|| (name.to_owned(), path.clone()))
+    (!is_alias(entry)).then(|| (name.to_owned(), path.to_owned()))
+}
+
+/// The paths that the compiler has for a trait: in `core` or `alloc`, if std only shows it.
+fn heads_of_trait(path: &str) -> Vec<(String, String)> {
+    let inner = path.strip_prefix("std::").unwrap_or(path);
+    ["std", "core", "alloc"].map(|krate| (format!("{krate}::{inner}"), path.to_owned())).into()
+}
+
+fn is_alias(entry: &Entry) -> bool {
+    entry.page.contains("/type.")
+}
+
+fn alias(name: &str, generics: &Generics, entry: &Entry, heads: &BTreeMap<String, String>) -> Option<Alias> {
+    let words = Words { heads, arguments: arguments(generics, entry, Filling::Plain) };
+    let is = is_alias(entry).then(|| words.translate(name))??;
+    Some(Alias { of: written(entry), is })
 }
 
 /// What the witnesses stand for, the longest first: `IteratorOf<Arg0, Item0>` for `I`, `Item0` for its items.

@@ -40,7 +40,7 @@ pub use compute::compute;
 pub use docs::installed as installed_docs;
 pub use entry::{Chapter, Entry, Form};
 pub use error::Error;
-pub use facts::{Associated, Facts, Nature, TraitFacts};
+pub use facts::{Alias, Associated, Facts, Nature, TraitFacts};
 pub use formula::{Formula, Need};
 pub use page::{Places, check, compare, write};
 pub use render::render;

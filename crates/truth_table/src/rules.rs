@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::catalog::{Catalog, Declared};
 use crate::entry::{Chapter, Entry, Form, angled};
 use crate::error::Error;
-use crate::facts::{Associated, Nature, TraitFacts};
+use crate::facts::{Alias, Associated, Nature, TraitFacts};
 use crate::formula::{Formula, Need};
 use crate::render::MADE_WITH;
 use crate::tables::{Table, Tables};
@@ -50,6 +50,10 @@ pub fn rules(tables: &Tables) -> Result<String, Error> {
     section(&mut text, "ASSOCIATED", "The associated type; of which type; what it is.");
     for Associated { name, of, is } in &tables.facts.associated {
         let _ = writeln!(text, "{name}|{of}|{is}");
+    }
+    section(&mut text, "ALIASES", "Another name of a type; the type.");
+    for Alias { of, is } in &tables.facts.aliases {
+        let _ = writeln!(text, "{of}|{is}");
     }
     section(&mut text, "TRAITS", "The trait; d if `dyn` can name it; s and y if it asks for Send and for Sync.");
     for facts in &tables.facts.traits {

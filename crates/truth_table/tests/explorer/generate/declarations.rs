@@ -120,13 +120,24 @@ impl Generator<'_> {
         }
     }
 
-    pub(super) fn closure(&mut self, around: &Around) -> Subject {
+    /// A closure, whose variables may need a type of their own.
+    pub(super) fn closure(&mut self, around: &Around, text: &mut String) -> Subject {
         let mut variables = Vec::new();
         let mut uses = Vec::new();
         for name in ["a", "b", "c"].into_iter().take(1 + self.random.below(3)) {
             let is_pair = self.random.chance(40);
             let pair = format!("({}, {})", self.sized(2, around), self.sized(2, around));
+            let has_fields = self.random.chance(25);
+            let has_destructor = has_fields && self.random.chance(40);
+            if has_fields {
+                let (one, other) = (self.sized(2, around), self.sized(2, around));
+                let _ = writeln!(text, "struct Of{name} {{ one: {one}, other: {other} }}");
+            }
+            if has_destructor {
+                let _ = writeln!(text, "impl Drop for Of{name} {{ fn drop(&mut self) {{}} }}");
+            }
             let (rust, place) = match self.random.below(4) {
+                _ if has_fields => (format!("Of{name}"), format!("{name}.one")),
                 _ if !is_pair => (self.sized(3, around), name.to_owned()),
                 0 => (format!("&'static {pair}"), format!("{name}.0")),
                 1 => (format!("&'static mut {pair}"), format!("{name}.1")),
@@ -134,7 +145,7 @@ impl Generator<'_> {
                 _ => (pair, format!("{name}.{}", self.random.below(2))),
             };
             let shared = rust.starts_with("&'static (");
-            let by_value = !is_pair || !rust.starts_with('&');
+            let by_value = !has_destructor && (!is_pair || !rust.starts_with('&'));
             let how = match self.random.below(3) {
                 0 if by_value => format!("drop({place});"),
                 1 if !shared => format!("let _x = &mut {place};"),

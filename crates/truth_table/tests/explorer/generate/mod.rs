@@ -138,12 +138,12 @@ impl<'a> Generator<'a> {
     pub fn case(&mut self) -> Case {
         self.room = ROOM;
         let mut around = Around::default();
-        let declarations = if self.random.chance(65) { self.declarations(&mut around) } else { String::new() };
+        let mut declarations = if self.random.chance(65) { self.declarations(&mut around) } else { String::new() };
         around.in_declaration = false;
         around.owned.append(&mut around.behind);
         let parameters = if self.random.chance(35) { self.parameters(&mut around) } else { Vec::new() };
         let subject = if parameters.is_empty() && self.random.chance(15) {
-            self.closure(&around)
+            self.closure(&around, &mut declarations)
         } else {
             self.room = ROOM;
             let depth = 1 + self.random.below(DEEPEST);
