@@ -217,7 +217,7 @@ export const library = {
     if (segments.length === 1 && PRELUDE.has(name)) return [/** @type {string} */ (PRELUDE.get(name))];
     const ends = `::${path}`;
     const found = (named.get(name) ?? []).filter((known) => known.endsWith(ends));
-    if (found.length > 0) return found.length > 1 ? found.filter((known) => !known.includes("::arch::")) : found;
+    if (found.length > 0) return found.length > 1 ? distinct(found.filter((known) => !known.includes("::arch::"))) : found;
     return [...also].filter(([other]) => other.endsWith(ends)).map(([, known]) => known).slice(0, 1);
   },
 
@@ -233,6 +233,16 @@ export const library = {
     return found.map(({ of, is }) => ({ of: typeOf(of), is: typeOf(is) }));
   },
 };
+
+/** The paths of different types: `ffi::c_int` and `os::raw::c_int` are one. @param {string[]} paths */
+function distinct(paths) {
+  const first = new Map();
+  for (const path of paths) {
+    const type = aliases.get(path) ?? path;
+    if (!first.has(type)) first.set(type, path);
+  }
+  return [...first.values()];
+}
 
 /** How many letters have to be put in, taken out or exchanged. @param {string} a @param {string} b */
 function distance(a, b) {

@@ -450,3 +450,40 @@ fn traits(rustc: &Rustc, declared: &[Trait]) -> Result<Vec<TraitFacts>, Error> {
     };
     Ok(here.iter().enumerate().map(fact).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn witnesses_become_parameters_and_private_paths_public_ones() {
+        let heads = BTreeMap::from([("alloc::vec::into_iter::IntoIter".to_owned(), "std::vec::IntoIter".to_owned())]);
+        let arguments = vec![
+            (in_program("IteratorOf<Arg0, Item0>"), "I".to_owned()),
+            ("program::Item0".to_owned(), "<I as Iterator>::Item".to_owned()),
+        ];
+        let words = Words { heads: &heads, arguments };
+        let check = |printed, expected: Option<&str>| assert_eq!(words.translate(printed).as_deref(), expected);
+        check(
+            "alloc::vec::into_iter::IntoIter<program::IteratorOf<program::Arg0, program::Item0>>",
+            Some("std::vec::IntoIter<I>"),
+        );
+        check("(usize, program::Item0)", Some("(usize, <I as Iterator>::Item)"));
+        check("alloc::private::Hidden<u8>", None);
+        check("", None);
+    }
+
+    #[test]
+    fn what_is_true_of_all_is_left_out() {
+        let known = |name: &str, of: &str, is: &str| Associated { name: name.into(), of: of.into(), is: is.into() };
+        let items = known("Iterator::Item", "std::vec::IntoIter<T>", "T");
+        let owned = known("ToOwned::Owned", "str", "std::string::String");
+        let all = vec![
+            items.clone(),
+            known("IntoIterator::IntoIter", "std::vec::IntoIter<T>", "std::vec::IntoIter<T>"),
+            known("ToOwned::Owned", "std::slice::Iter<'a, T>", "std::slice::Iter<'_, T>"),
+            owned.clone(),
+        ];
+        assert_eq!(without_rules(all), [items, owned]);
+    }
+}
