@@ -4,6 +4,7 @@
 //! so that a listing's `use std::sync::atomic::…` finds loom's. That takes no `--cfg loom`.
 
 #![allow(dead_code)] // the `main` of each listing
+#![allow(clippy::module_inception)] // a listing and the module in it may have one name
 
 extern crate self as std;
 extern crate std as real_std;

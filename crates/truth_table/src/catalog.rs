@@ -15,6 +15,9 @@ pub struct Catalog {
     /// The declared stable types.
     #[serde(rename = "type")]
     pub types: Vec<Declared>,
+    /// The stable traits.
+    #[serde(rename = "trait")]
+    pub traits: Vec<Trait>,
     /// The unstable ones, by feature.
     pub unstable: Vec<Unstable>,
 }
@@ -29,12 +32,31 @@ pub struct Declared {
     /// `'a`, `T: ?Sized`
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parameters: Vec<String>,
+    /// The defaults that parameters have: `S = RandomState`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub defaults: Vec<String>,
     /// What the one parameter can be, if its bound is closed: all that implement it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only_for: Vec<String>,
     /// Other paths of the same type.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
+    /// Where it exists, if not everywhere: `Windows`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<String>,
+}
+
+/// A declared trait.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trait {
+    /// `std::error::Error`
+    pub path: String,
+    /// `Rhs`
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parameters: Vec<String>,
+    /// Whether `dyn` can name it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dyn_compatible: bool,
     /// Where it exists, if not everywhere: `Windows`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only: Option<String>,

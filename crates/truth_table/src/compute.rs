@@ -7,6 +7,7 @@ use crate::catalog::Catalog;
 use crate::entries;
 use crate::entry::Entry;
 use crate::error::Error;
+use crate::facts;
 use crate::formula::Formula;
 use crate::program;
 use crate::rustc::Rustc;
@@ -24,11 +25,14 @@ pub fn compute(rustc: &Path) -> Result<Tables, Error> {
     let rustc = Rustc::at(rustc)?;
     let catalog = Catalog::committed()?;
     let (here, absent) = on_this_platform(&rustc, entries::all(&catalog)?)?;
-    let surprises = entries::surprises(&here)?;
-    let count = here.len();
-    let mut types = ask(&rustc, here.into_iter().chain(surprises).collect())?;
+    let facts = facts::facts(&rustc, &here, &catalog)?;
+    let (surprises, searchers) = (entries::surprises(&here)?, entries::searchers());
+    let (count, more) = (here.len(), surprises.len());
+    let mut types = ask(&rustc, here.into_iter().chain(surprises).chain(searchers).collect())?;
+    let searchers = types.split_off(count + more);
     let surprises = types.split_off(count);
-    let tables = Tables { version: rustc.version.clone(), types, surprises, absent, unstable: catalog.unstable };
+    let (version, unstable) = (rustc.version.clone(), catalog.unstable);
+    let tables = Tables { version, types, surprises, absent, unstable, searchers, facts };
     verify_with(&rustc, &tables)?;
     Ok(tables)
 }

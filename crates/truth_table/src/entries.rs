@@ -84,6 +84,31 @@ pub fn surprises(all: &[Entry]) -> Result<Vec<Entry>, Error> {
     surprises.types.into_iter().map(|surprise| surprise.entry(all)).collect()
 }
 
+/// The patterns whose searchers are known.
+const SEARCHED: [&str; 8] = [
+    "char",
+    "&'a str",
+    "&'a std::string::String",
+    "&'a &'a str",
+    "[char; 4]",
+    "&'a [char; 4]",
+    "&'a [char]",
+    "fn(char) -> bool",
+];
+
+/// The searcher of each pattern. Its type has no stable name, so that it is written as what it is.
+pub fn searchers() -> Vec<Entry> {
+    let searcher = |pattern: &&str| Entry {
+        form: Form::Written(format!("<{pattern} as std::str::pattern::Pattern>::Searcher<'a>")),
+        parameters: vec!["'a".to_owned()],
+        page: "std/str/pattern/trait.Pattern.html".to_owned(),
+        chapter: Chapter::default(),
+        only: None,
+        closed_by: None,
+    };
+    SEARCHED.iter().map(searcher).collect()
+}
+
 fn read<'a, T: Deserialize<'a>>(file: &'static str, text: &'a str) -> Result<T, Error> {
     toml::from_str(text).map_err(|error| Error::Data { file, message: error.to_string() })
 }

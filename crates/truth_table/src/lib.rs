@@ -9,6 +9,7 @@
 //!   types of a known [`Kind`] that the asking program declares. One program asks all cells.
 //! - A [`Formula`] is what the cells of a type have in common, such as "`Send` if `T: Send + Sync`".
 //! - [`verify`] asks again by other means: each cell by a bound and by an ambiguity, each formula in generic form.
+//! - [`Facts`] are what the type explorer asks besides; [`rules`](fn@rules) is all that it knows of std.
 //! - [`render`] is the page "Truth tables"; [`write`](fn@write) and [`check`] keep the committed one true.
 //!
 //! Start at [`compute`].
@@ -20,10 +21,12 @@ mod docs;
 mod entries;
 mod entry;
 mod error;
+mod facts;
 mod formula;
 mod page;
 mod program;
 mod render;
+mod rules;
 mod rustc;
 mod shape;
 mod survey;
@@ -31,15 +34,17 @@ mod syntax;
 mod tables;
 mod verify;
 
-pub use catalog::{Catalog, Declared, Unstable, write_list};
+pub use catalog::{Catalog, Declared, Trait, Unstable, write_list};
 pub use claim::claims;
 pub use compute::compute;
 pub use docs::installed as installed_docs;
 pub use entry::{Chapter, Entry, Form};
 pub use error::Error;
+pub use facts::{Alias, Associated, Facts, Nature, TraitFacts};
 pub use formula::{Formula, Need};
-pub use page::{check, compare, write};
+pub use page::{Places, check, compare, write};
 pub use render::render;
+pub use rules::rules;
 pub use tables::{Absent, Cell, Corner, Kind, Table, Tables, Version};
 pub use verify::verify;
 

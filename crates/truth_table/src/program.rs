@@ -11,6 +11,9 @@ use crate::tables::{Cell, Kind, Table};
 
 const PRELUDE: &str = include_str!("../program/prelude.rs");
 
+/// What the questions of src/facts.rs need besides. Its features stand before everything else.
+const FACTS: (&str, &str) = ("#![feature(const_type_name)]\n", include_str!("../program/facts.rs"));
+
 /// A program under construction.
 pub struct Program {
     text: String,
@@ -20,10 +23,21 @@ pub struct Program {
 
 impl Program {
     fn begin() -> Program {
-        Program { text: PRELUDE.to_owned(), owners: vec![None; PRELUDE.lines().count()] }
+        Program::after(PRELUDE.to_owned())
     }
 
-    fn line(&mut self, owner: Option<usize>, line: &str) {
+    /// A program that can ask for facts.
+    pub fn for_facts() -> Program {
+        Program::after([FACTS.0, PRELUDE, FACTS.1].concat())
+    }
+
+    fn after(text: String) -> Program {
+        let owners = vec![None; text.lines().count()];
+        Program { text, owners }
+    }
+
+    /// Adds a line, which asks about the type of this number.
+    pub fn line(&mut self, owner: Option<usize>, line: &str) {
         debug_assert!(!line.contains('\n'), "a line is one line");
         let _ = writeln!(self.text, "{line}");
         self.owners.push(owner);
@@ -134,7 +148,7 @@ fn generic_function(
 }
 
 /// Names the type `Type17`. For a closure that is what it captures, and `make17` makes it.
-fn define(program: &mut Program, number: usize, entry: &Entry, generics: &Generics) {
+pub fn define(program: &mut Program, number: usize, entry: &Entry, generics: &Generics) {
     let declared = angled(&generics.declared());
     let full = match &entry.form {
         Form::Closure { takes, body, .. } => {

@@ -22,6 +22,14 @@ enum Parameter {
     Type(Shape),
 }
 
+/// What can be chosen for a subject.
+pub struct Subject {
+    /// Any type can.
+    pub is_free: bool,
+    /// One without a size can.
+    pub may_be_unsized: bool,
+}
+
 /// A subject and its bounds.
 struct Shape {
     /// `T`, `I::Item`
@@ -98,10 +106,15 @@ impl Generics {
     /// The arguments of a cell: `'static, Both, 4`.
     pub fn witnesses(&self, kinds: &[Kind]) -> Vec<String> {
         let mut kinds = kinds.iter().copied();
+        self.filled(|_| kinds.next().map_or("()", Kind::witness).to_owned())
+    }
+
+    /// The arguments with the witness that `choose` names for each subject, in their order.
+    pub fn filled(&self, mut choose: impl FnMut(Subject) -> String) -> Vec<String> {
         let argument = |parameter: &Parameter| match parameter {
             Parameter::Lifetime(_) => "'static".to_owned(),
             Parameter::Const(_) => CONST.to_owned(),
-            Parameter::Type(shape) => shape.witness(&mut kinds),
+            Parameter::Type(shape) => shape.witness(&mut choose),
         };
         self.0.iter().map(argument).collect()
     }
@@ -203,16 +216,19 @@ impl Shape {
         subjects
     }
 
-    fn witness(&self, kinds: &mut dyn Iterator<Item = Kind>) -> String {
-        let own = kinds.next().map_or("()", Kind::witness);
+    fn witness(&self, choose: &mut dyn FnMut(Subject) -> String) -> String {
+        let free = |bound: &String| bound == "?Sized" || bound.starts_with('\'');
+        let is_free = self.holder.is_none() && self.plain.iter().all(free);
+        let may_be_unsized = self.plain.iter().any(|bound| bound == "?Sized");
+        let own = choose(Subject { is_free, may_be_unsized });
         match &self.holder {
-            None => own.to_owned(),
+            None => own,
             Some(holder) => {
                 let held = match &holder.held {
                     Held::Fixed(fixed) => fixed.clone(),
-                    Held::Free(shape) => shape.witness(kinds),
+                    Held::Free(shape) => shape.witness(choose),
                 };
-                holder.bound.witness.replace("{own}", own).replace("{held}", &held)
+                holder.bound.witness.replace("{own}", &own).replace("{held}", &held)
             }
         }
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::catalog::{Catalog, Declared, Unstable};
+use crate::catalog::{Catalog, Declared, Trait, Unstable};
 use crate::docs::{self, Badge, Item};
 use crate::error::Error;
 use crate::syntax;
@@ -21,6 +21,9 @@ pub fn survey(root: &Path) -> Result<Catalog, Error> {
         for item in docs::index(root, krate)? {
             found.add(root, item)?;
         }
+        for item in docs::traits(root, krate)? {
+            found.add_trait(root, item)?;
+        }
     }
     Ok(found.catalog())
 }
@@ -33,6 +36,8 @@ struct Found {
     /// Where in `types` the types of each definition are.
     defined: BTreeMap<String, Vec<usize>>,
     unstable: Vec<Hidden>,
+    /// By their definitions.
+    traits: BTreeMap<String, Trait>,
     /// The index page of each module, and where the module exists.
     modules: BTreeMap<String, Option<String>>,
 }
@@ -53,9 +58,27 @@ impl Found {
         };
         let unread = || Error::Docs { page: item.page.clone(), message: format!("a declaration in `{declaration}`") };
         let parameters = docs::parameters(&declaration).ok_or_else(unread)?;
+        let defaults = docs::defaults(&declaration);
         let only_for = closed(root, &item.page, &parameters);
-        let declared = Declared { path: item.path, page: item.page, parameters, only_for, also: Vec::new(), only };
-        self.define(source, declared);
+        let (path, page, also) = (item.path, item.page, Vec::new());
+        self.define(source, Declared { path, page, parameters, defaults, only_for, also, only });
+        Ok(())
+    }
+
+    /// Lists a stable trait, under the first of its paths.
+    fn add_trait(&mut self, root: &Path, item: Item) -> Result<(), Error> {
+        let page = docs::page(root, &item.page)?;
+        let only = match page.badge {
+            Badge::Unstable(_) => return Ok(()),
+            Badge::Only(platform) => Some(platform),
+            Badge::None => self.module_only(root, &item.page)?,
+        };
+        let unread = || Error::Docs { page: item.page.clone(), message: "the declaration of a trait".to_owned() };
+        let declaration = page.declaration.ok_or_else(unread)?;
+        let parameters = docs::trait_parameters(&declaration).ok_or_else(unread)?;
+        let definition = definition(page.source.as_deref().unwrap_or_default(), &item.path);
+        let dyn_compatible = page.dyn_compatible;
+        self.traits.entry(definition).or_insert(Trait { path: item.path, parameters, dyn_compatible, only });
         Ok(())
     }
 
@@ -103,7 +126,9 @@ impl Found {
         }
         self.types.sort_by(|a, b| a.path.cmp(&b.path));
         let unstable = unstable.into_iter().map(|(feature, paths)| Unstable { feature, paths });
-        Catalog { types: self.types, unstable: unstable.collect() }
+        let mut traits: Vec<Trait> = self.traits.into_values().collect();
+        traits.sort_by(|a, b| a.path.cmp(&b.path));
+        Catalog { types: self.types, traits, unstable: unstable.collect() }
     }
 
     /// The stable type that an unstable path is another name of: `std::sync::poison::Mutex` is `std::sync::Mutex`.

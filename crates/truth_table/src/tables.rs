@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::Unstable;
 use crate::entry::Entry;
+use crate::facts::Facts;
 use crate::formula::Formula;
 
 /// What a compiler says about every type of the list.
@@ -21,6 +22,10 @@ pub struct Tables {
     pub absent: Vec<Absent>,
     /// Public types that are not stable, by feature.
     pub unstable: Vec<Unstable>,
+    /// What holds a pattern's search: a type that no stable program can name, and that `std::str::Split` holds.
+    pub searchers: Vec<Table>,
+    /// What is known of the types besides.
+    pub facts: Facts,
 }
 
 /// A compiler and the platform that it compiles for.

@@ -23,7 +23,7 @@ pub fn verify(rustc: &Path, tables: &Tables) -> Result<(), Error> {
 
 /// The same, of a compiler that is known already.
 pub fn verify_with(rustc: &Rustc, tables: &Tables) -> Result<(), Error> {
-    let all = tables.types.iter().chain(&tables.surprises);
+    let all = tables.types.iter().chain(&tables.surprises).chain(&tables.searchers);
     let all = all.map(with_generics).collect::<Result<Vec<_>, Error>>()?;
     all.iter().try_for_each(|(table, _)| formulas_fit_cells(table))?;
     let asked = |program: &Program| rustc.refusals(program.text());

@@ -31,27 +31,36 @@ impl Pages {
     }
 }
 
-/// The ids of one page.
+/// What fragments can lead to on one page.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Ids(BTreeSet<String>);
+pub struct Ids {
+    ids: BTreeSet<String>,
+    /// Whether it holds the type explorer, whose questions are fragments as well.
+    answers: bool,
+}
+
+/// How a fragment begins that asks the type explorer: `#type=Arc%3CT%3E`.
+const QUESTION: &str = "type=";
 
 impl Ids {
     /// Reads the ids from a page's HTML.
     pub fn of(html: &str) -> Self {
         let parts = html.split(" id=\"").skip(1);
-        Ids(parts.filter_map(|part| part.split('"').next()).map(str::to_owned).collect())
+        let ids = parts.filter_map(|part| part.split('"').next()).map(str::to_owned).collect();
+        Ids { ids, answers: html.contains("<type-explorer>") }
     }
 
     /// Whether a fragment leads to one. A fragment may be percent-encoded, and so may an id of rustdoc's.
     pub fn contains(&self, fragment: &str) -> bool {
         let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
-        self.0.contains(fragment) || self.0.contains(&*decoded)
+        let asks = self.answers && fragment.starts_with(QUESTION);
+        asks || self.ids.contains(fragment) || self.ids.contains(&*decoded)
     }
 
     /// The id that looks most like a fragment that leads nowhere: one that begins alike.
     pub fn closest(&self, fragment: &str) -> Option<&str> {
         let alike = |id: &&String| id.chars().zip(fragment.chars()).take_while(|(a, b)| a == b).count();
-        self.0.iter().max_by_key(alike).filter(|id| alike(id) >= 3).map(String::as_str)
+        self.ids.iter().max_by_key(alike).filter(|id| alike(id) >= 3).map(String::as_str)
     }
 }
 
@@ -65,6 +74,13 @@ mod tests {
         assert!(ids.contains("top") && ids.contains("second") && !ids.contains("third"));
         let ids = Ids::of("<section id=\"impl-Send-for-Arc%3CT%3E\">");
         assert!(ids.contains("impl-Send-for-Arc%3CT%3E"));
+    }
+
+    #[test]
+    fn a_question_leads_to_the_type_explorer_and_nowhere_else() {
+        assert!(Ids::of("<type-explorer>").contains("type=Arc%3CT%3E"));
+        assert!(!Ids::of("<type-explorer>").contains("typo=Arc%3CT%3E"));
+        assert!(!Ids::of("<p id=\"top\">").contains("type=Arc%3CT%3E"));
     }
 
     #[test]

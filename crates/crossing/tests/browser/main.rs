@@ -13,6 +13,7 @@ mod book;
 mod driver;
 mod every_page;
 mod exercise;
+mod explorer;
 mod figure;
 #[path = "../it/fixture.rs"]
 #[expect(dead_code, reason = "the tests without a browser use more of it")]
@@ -128,6 +129,14 @@ fn acts(warden: &Warden) -> Vec<(String, Act)> {
         weight::of_a_first_visit_is_well_below_plain_mdbooks,
         weight::of_scripts_never_holds_the_main_thread,
         weight::nothing_moves_while_a_page_loads,
+        explorer::answers_at_each_key,
+        explorer::keeps_the_question_in_the_address,
+        explorer::opens_the_tree_where_the_trouble_is,
+        explorer::suggests_what_it_has_asked_itself,
+        explorer::offers_to_take_what_it_does_not_know,
+        explorer::says_where_a_question_is_none,
+        explorer::does_not_hang_on_hostile_input,
+        explorer::asks_rustc_and_shows_that_it_agrees,
         around::the_sidebar_names_chapters_to_come_without_linking_them,
         around::search_finds_what_the_compiler_says,
         search::finds_messages_codes_and_words_within_three_results,

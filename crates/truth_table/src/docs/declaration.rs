@@ -19,6 +19,25 @@ pub fn parameters(declaration: &str) -> Option<Vec<String>> {
     Some(stable.map(Parameter::written).collect())
 }
 
+/// The defaults of these parameters: `S = RandomState`. The allocator's is left out with it.
+pub fn defaults(declaration: &str) -> Vec<String> {
+    let declaration = header(declaration);
+    let inside = declaration.find('<').and_then(|open| syntax::angled(&declaration[open..]));
+    let parts = inside.map_or(Vec::new(), |(inside, _)| syntax::split(inside, ','));
+    let defaults = parts.into_iter().filter_map(|part| part.split_once(" = "));
+    let stable = defaults.filter(|(_, default)| *default != "Global");
+    stable.map(|(declared, default)| format!("{} = {default}", argument(declared))).collect()
+}
+
+/// The parameters of a trait, without their bounds and defaults: `Rhs` of `pub trait Add<Rhs = Self>`.
+pub fn trait_parameters(declaration: &str) -> Option<Vec<String>> {
+    let declaration = header(declaration);
+    let (_, named) = declaration.split_once("trait ")?;
+    let name = named.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(named.len());
+    let inside = syntax::angled(&named[name..]).map_or("", |(inside, _)| inside);
+    Some(syntax::split(inside, ',').into_iter().map(|parameter| Parameter::read(parameter).name).collect())
+}
+
 struct Parameter {
     /// `T`, `const N: usize`
     name: String,
@@ -113,6 +132,26 @@ mod tests {
         check("pub type Result<T> = Result<T, Box<dyn Any + Send + 'static>>;", &["T"]);
         check("pub type Result = Result<(), Error>;", &[]);
         check("#[repr(transparent)]pub struct Reverse<T>(pub T);", &["T"]);
+    }
+
+    #[test]
+    fn defaults_are_read_without_the_allocators() {
+        let check = |declaration, expected: &[&str]| assert_eq!(defaults(declaration), expected);
+        check("pub struct HashMap<K, V, S = RandomState> { }", &["S = RandomState"]);
+        check("pub struct LazyLock<T, F = fn() -> T> { }", &["F = fn() -> T"]);
+        check("pub struct Rc<T, A = Global>where\n    A: Allocator,\n    T: ?Sized,{ }", &[]);
+        check("pub type Result<T> = Result<T, Error>;", &[]);
+    }
+
+    #[test]
+    fn traits_have_parameters_of_their_own_only() {
+        let check = |declaration, expected: &[&str]| {
+            assert_eq!(trait_parameters(declaration).as_deref(), Some(expected.map_owned().as_slice()));
+        };
+        check("pub trait Add<Rhs = Self> { type Output; }", &["Rhs"]);
+        check("pub trait Ord: Eq + PartialOrd { }", &[]);
+        check("pub trait Ord: PartialOrd<Self> { }", &[]);
+        check("pub const unsafe auto trait Sync { }", &[]);
     }
 
     trait MapOwned {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::html::between;
 use crate::error::Error;
 
-/// A type that a crate's index names.
+/// A type or a trait that a crate's index names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// `std::sync::Mutex`; for a primitive, its name.
@@ -16,7 +16,7 @@ pub struct Item {
 }
 
 /// The sections of the index that list types.
-const SECTIONS: [&str; 5] = ["structs", "enums", "unions", "primitives", "types"];
+const TYPES: [&str; 5] = ["structs", "enums", "unions", "primitives", "types"];
 
 /// Every type that the index of `krate` names.
 ///
@@ -24,12 +24,25 @@ const SECTIONS: [&str; 5] = ["structs", "enums", "unions", "primitives", "types"
 ///
 /// [`Error::File`] if there is no index, [`Error::Docs`] if it lists nothing.
 pub fn index(root: &Path, krate: &str) -> Result<Vec<Item>, Error> {
+    listed(root, krate, &TYPES)
+}
+
+/// Every trait that the index of `krate` names.
+///
+/// # Errors
+///
+/// Those of [`index`].
+pub fn traits(root: &Path, krate: &str) -> Result<Vec<Item>, Error> {
+    listed(root, krate, &["traits"])
+}
+
+fn listed(root: &Path, krate: &str, sections: &[&str]) -> Result<Vec<Item>, Error> {
     let page = format!("{krate}/all.html");
     let path = root.join(&page);
     let html = fs::read_to_string(&path).map_err(|source| Error::File { path, source })?;
-    let items: Vec<Item> = SECTIONS.iter().flat_map(|section| items(krate, section, &html)).collect();
+    let items: Vec<Item> = sections.iter().flat_map(|section| items(krate, section, &html)).collect();
     if items.is_empty() {
-        return Err(Error::Docs { page, message: "a list of structs".to_owned() });
+        return Err(Error::Docs { page, message: format!("a list of {}", sections.join(", ")) });
     }
     Ok(items)
 }

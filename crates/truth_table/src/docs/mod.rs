@@ -11,8 +11,8 @@ mod page;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-pub use declaration::parameters;
-pub use index::{Item, index};
+pub use declaration::{defaults, parameters, trait_parameters};
+pub use index::{Item, index, traits};
 pub use page::{Badge, implementors, page};
 
 /// The root of the documentation that is installed with `rustc`, if it is.

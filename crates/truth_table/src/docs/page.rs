@@ -8,7 +8,9 @@ use crate::error::Error;
 
 const DECLARATION: &str = "<pre class=\"rust item-decl\"><code>";
 
-/// What a type's page says.
+const NOT_DYN_COMPATIBLE: &str = "<div class=\"dyn-compatibility-info\"><p>This trait is <b>not</b>";
+
+/// What a type's or a trait's page says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// The declaration as text; primitives have none.
@@ -17,6 +19,8 @@ pub struct Page {
     pub badge: Badge,
     /// Where it is defined, as file and line: the same for each path of a type. Primitives have none.
     pub source: Option<String>,
+    /// Whether it is the page of a trait that `dyn` can name.
+    pub dyn_compatible: bool,
 }
 
 /// The badge of a page.
@@ -45,6 +49,7 @@ pub fn page(root: &Path, page: &str) -> Result<Page, Error> {
         declaration: declared.map(|html| text(&without_summaries(html))),
         badge: badge(main).ok_or_else(|| malformed("the name of the feature in its badge"))?,
         source: declared.and_then(|_| source(main)),
+        dyn_compatible: page.contains("/trait.") && !main.contains(NOT_DYN_COMPATIBLE),
     })
 }
 

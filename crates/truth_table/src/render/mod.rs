@@ -35,10 +35,10 @@ pub fn render(tables: &Tables) -> Result<String, Error> {
 
 /// Which compiler a page was made with, in the words of [`crate::Version`].
 pub fn made_with(page: &str) -> Option<&str> {
-    page.lines().find_map(|line| line.strip_prefix(MADE_WITH))
+    page.lines().find_map(|line| line.trim_start_matches("// ").strip_prefix(MADE_WITH))
 }
 
-const MADE_WITH: &str = "Made with ";
+pub const MADE_WITH: &str = "Made with ";
 const LANGUAGE: &str = "The language's own types";
 
 fn header(tables: &Tables) -> String {
