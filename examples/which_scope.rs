@@ -1,7 +1,7 @@
 use std::thread;
 
 fn main() {
-    let prices = vec![30, 10, 20];
+    let prices = [30, 10, 20];
 
     let (lowest, highest) = thread::scope(|s| {
         let lowest = s.spawn(|| prices.iter().min());

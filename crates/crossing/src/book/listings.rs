@@ -10,7 +10,7 @@ use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
-use super::{exercises, to_come};
+use super::exercises;
 use crate::check;
 use crate::problems::Refused;
 
@@ -54,11 +54,8 @@ impl Preprocessor for Listings {
         let report = self.report()?;
         let mut book = expand(&self.project, book, Target::Page(&report))?;
         exercises::list(&mut book, Some(&report));
-        let to_come = to_come::read(&ctx.config)?;
         let playground = playground(&ctx.config)?;
-        book.for_each_chapter_mut(|chapter| {
-            chapter.content = to_come::unlink(&chapter.content, &to_come) + &playground;
-        });
+        book.for_each_chapter_mut(|chapter| chapter.content.push_str(&playground));
         Ok(book)
     }
 }

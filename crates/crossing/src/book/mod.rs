@@ -7,7 +7,6 @@ pub mod admonish;
 mod exercises;
 pub mod listings;
 mod staging;
-pub mod to_come;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

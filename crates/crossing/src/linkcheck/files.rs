@@ -15,10 +15,9 @@ use mdbook_renderer::book::{Book, Chapter};
 use mdbook_renderer::errors::Result;
 
 use super::{Fault, Source};
-use crate::book::to_come::{self, ToCome};
 
 /// The links that lead to no file in `src`.
-pub fn problems(src: &Path, sources: &[Source], to_come: &ToCome) -> Result<Vec<Problem>> {
+pub fn problems(src: &Path, sources: &[Source]) -> Result<Vec<Problem>> {
     let mut files = Default::default();
     let (_, ids) = load_files_into_memory(&book(sources), &mut files, |_| true);
     let (links, incomplete) = extract_links(&Config::default(), ids.iter().copied(), &files);
@@ -33,8 +32,7 @@ pub fn problems(src: &Path, sources: &[Source], to_come: &ToCome) -> Result<Vec<
     };
     let fault_of = |link: &Link| {
         let from = src.join(Path::new(files.name(link.file)));
-        let is_for_others = link.href.starts_with('/') || to_come::names(to_come, &link.href).is_some();
-        if is_for_others { None } else { fault(link, from.parent()?, &options, sources) }
+        if link.href.starts_with('/') { None } else { fault(link, from.parent()?, &options, sources) }
     };
     let mut problems = Vec::new();
     for link in &links {

@@ -21,7 +21,6 @@ use self::links::{Kind, Link};
 use self::pages::Pages;
 use self::std_docs::StdDocs;
 use crate::book::admonish::Bridge;
-use crate::book::to_come::{self, ToCome};
 use crate::problems::Refused;
 
 /// The renderer. It writes nothing.
@@ -34,14 +33,9 @@ impl Renderer for Linkcheck {
 
     fn render(&self, ctx: &RenderContext) -> Result<()> {
         let sources = sources(ctx)?;
-        let mut checker = Checker {
-            pages: Pages::new(html(ctx)?),
-            std_docs: StdDocs::of(&ctx.root)?,
-            to_come: to_come::read(&ctx.config)?,
-            src: ctx.source_dir(),
-        };
-        let mut problems = checker.written_by_now();
-        problems.extend(files::problems(&checker.src, &sources, &checker.to_come)?);
+        let mut checker =
+            Checker { pages: Pages::new(html(ctx)?), std_docs: StdDocs::of(&ctx.root)?, src: ctx.source_dir() };
+        let mut problems = files::problems(&checker.src, &sources)?;
         for source in &sources {
             let links = links::links(&source.text).into_iter().chain(quiz_links(source));
             problems.extend(links.filter_map(|link| checker.problem(source, &link)));
@@ -105,21 +99,10 @@ fn html(ctx: &RenderContext) -> Result<PathBuf> {
 struct Checker {
     pages: Pages,
     std_docs: StdDocs,
-    to_come: ToCome,
     src: PathBuf,
 }
 
 impl Checker {
-    /// The list of chapters to come holds one that exists.
-    fn written_by_now(&self) -> Vec<Problem> {
-        let written = self.to_come.iter().filter(|name| self.src.join(name).exists());
-        let problem = |name: &String| {
-            Problem::new("book.toml", 1, format!("`{name}` is said to be yet to come, and exists"))
-                .help("take it off `to-come` in `[output.linkcheck]`")
-        };
-        written.map(problem).collect()
-    }
-
     fn problem(&mut self, source: &Source, link: &Link) -> Option<Problem> {
         let href = link.href.as_str();
         let fault = match href.strip_prefix(std_docs::SITE) {
@@ -144,10 +127,6 @@ impl Checker {
         if href.starts_with('/') {
             let message = format!("the link `{href}` leads out of a book that is published in a folder");
             return Some(Fault::new(message, "write it relative to the chapter, without the first `/`"));
-        }
-        if to_come::names(&self.to_come, href).is_some() {
-            let message = format!("`{file}` is yet to come, and a link in HTML stays a link");
-            return is_html.then(|| Fault::new(message, "write the link in Markdown"));
         }
         let page = page(&source.path, file);
         if (is_html || link.kind == Kind::Quiz) && !self.pages.has(&page) {

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 
-pub fn the_sidebar_names_chapters_to_come_without_linking_them(page: &Page) {
+pub fn the_sidebar_names_every_chapter(page: &Page) {
     page.open("index.html");
     // Without the numbers.
     let entries: Vec<(String, bool)> = page.eval(

@@ -137,7 +137,7 @@ fn acts(warden: &Warden) -> Vec<(String, Act)> {
         explorer::says_where_a_question_is_none,
         explorer::does_not_hang_on_hostile_input,
         explorer::asks_rustc_and_shows_that_it_agrees,
-        around::the_sidebar_names_chapters_to_come_without_linking_them,
+        around::the_sidebar_names_every_chapter,
         around::search_finds_what_the_compiler_says,
         search::finds_messages_codes_and_words_within_three_results,
         search::finds_every_type_of_std_by_its_name,

@@ -17,11 +17,9 @@ fn a_book_that_holds_is_built() {
         "class=\"page-proof\"",
         "admonish-note",
         "href=\"two.html#a-heading\"",
-        "<span class=\"to-come\"",
     ] {
         assert!(page.contains(part), "no {part} in {page}");
     }
-    assert!(!page.contains("later.html") && !page.contains("later.md"), "{page}");
 }
 
 #[test]
@@ -72,15 +70,6 @@ fn a_link_inside_an_admonish_fence_is_checked_with_its_line() {
     let last = book.add("src/two.md", "```admonish note\n[x](none.md)\n```");
     let ran = book.run(&["build"]);
     assert!(ran.stderr.contains(&format!("src/two.md:{}\n", last - 1)), "{}", ran.stderr);
-}
-
-#[test]
-fn a_chapter_to_come_that_has_come_is_told() {
-    let book = Book::new();
-    book.write("src/later.md", "# Later\n");
-    let ran = book.run(&["build"]);
-    assert_eq!(ran.status, Some(1), "{ran:?}");
-    assert!(ran.stderr.contains("`later.md` is said to be yet to come"), "{}", ran.stderr);
 }
 
 #[test]
