@@ -42,10 +42,18 @@ fn one_worker_has_the_report() {
     }
 }
 
+/// Whether the answer has `words` outside of its comments.
+fn named(words: &str) -> bool {
+    ANSWER
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .any(|line| line.contains(words))
+}
+
 #[test]
 fn they_still_meet() {
     assert!(
-        ANSWER.contains("MEET.wait()"),
+        named("MEET.wait()"),
         "the moment that `MEET` makes certain was taken away: it can still come, and is harder to find"
     );
 }
@@ -53,7 +61,7 @@ fn they_still_meet() {
 #[test]
 fn letting_go_is_one_step() {
     assert!(
-        ANSWER.contains("Mutex") || !ANSWER.contains("try_unwrap"),
+        named("Mutex") || !named("try_unwrap"),
         "`try_unwrap` gives the handle back: between that and its drop, the other worker looks and finds two handles"
     );
 }

@@ -1,6 +1,13 @@
 //@ forbid: unsafe_code = "two threads would write into one buffer: each is to have its own, and then nothing has to be promised"
 //@ sanitize: thread
 
+/// The answer's lines that are no comments.
+fn code() -> impl Iterator<Item = &'static str> {
+    ANSWER
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+}
+
 #[test]
 fn a_slug_is_right_each_time() {
     assert_eq!(
@@ -31,7 +38,7 @@ fn threads_do_not_meet() {
 fn nobody_waits() {
     let lock = ["Mutex", "RwLock", "LazyLock", "Atomic"]
         .into_iter()
-        .find(|lock| ANSWER.contains(lock));
+        .find(|lock| code().any(|line| line.contains(lock)));
     assert_eq!(
         lock, None,
         "this exercise is about doing without a lock: no caller needs what another has written, so why share?"
@@ -41,7 +48,7 @@ fn nobody_waits() {
 #[test]
 fn the_buffer_is_kept() {
     assert!(
-        ANSWER.contains("SCRATCH"),
+        code().any(|line| line.contains("thread_local!")),
         "the buffer is gone: every call allocates one, and `slug` was to use it again"
     );
 }

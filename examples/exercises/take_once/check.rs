@@ -65,10 +65,16 @@ fn one_of_four_gets_it() {
     }
 }
 
+/// Whether a line takes a lock. A proof may name one.
+fn locks(line: &str) -> bool {
+    let proof = line.trim_start().starts_with("//");
+    !proof && ["Mutex", "RwLock"].iter().any(|lock| line.contains(lock))
+}
+
 #[test]
 fn both_proofs_are_written() {
     assert!(
-        !ANSWER.contains("Mutex"),
+        !ANSWER.lines().any(locks),
         "a lock does it, and std has proved it: this one is about a promise of your own, with nothing but the flag"
     );
     let mut above = ANSWER

@@ -27,7 +27,8 @@ impl<T> TakeOnce<T> {
             return None;
         }
         // SAFETY: one swap returns false, and nothing sets `taken`
-        // back, so this line runs at most once for each `self`.
+        // back, so this line runs at most once for each `self`. No
+        // other line reaches the value of a `self` that is lent.
         unsafe { (*self.value.get()).take() }
     }
 }

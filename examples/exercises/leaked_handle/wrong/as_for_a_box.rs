@@ -20,7 +20,7 @@ impl<T> Leaked<T> {
 impl<T> Deref for Leaked<T> {
     type Target = T;
     fn deref(&self) -> &T {
-        // SAFETY: `new` leaked the value: it is valid for ever.
+        // SAFETY: `new` leaked the value: it is valid forever.
         unsafe { &*self.0 }
     }
 }
