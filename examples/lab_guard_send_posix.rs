@@ -30,7 +30,11 @@ mod posix {
     use std::cell::UnsafeCell;
     use std::ffi::c_int;
 
-    const ERRORCHECK: c_int = if cfg!(target_os = "linux") { 2 } else { 1 };
+    const ERRORCHECK: c_int = if cfg!(any(target_os = "linux", target_os = "android")) {
+        2
+    } else {
+        1
+    };
     type Opaque = UnsafeCell<[u64; 16]>;
 
     unsafe extern "C" {

@@ -42,9 +42,10 @@ mod one_shot {
     impl<T> Giver<T> {
         pub fn give(mut self, value: T) {
             // SAFETY: the slot lives, for this end has not left (see
-            // `drop`). The taker keeps off the value while the state
-            // is `OPEN`, and under a taker that is still there, only
-            // this end can change that, when it leaves.
+            // `drop`). A taker that is there keeps off the value while
+            // the state is `OPEN`, and only this end can change that,
+            // by leaving. A taker that has left was first, so it never
+            // touched the value, and never will.
             unsafe { *self.0.slot.as_ref().value.get() = Some(value) };
             self.0.last_word = SENT;
         }
@@ -72,9 +73,10 @@ mod one_shot {
             // not, the other end does it after this `swap`.
             let slot = unsafe { self.slot.as_ref() };
             if slot.state.swap(self.last_word, AcqRel) != OPEN {
-                // SAFETY: only the first to leave finds `OPEN`, so
-                // one end comes here. All that the other did with
-                // the slot happens before this, by the two `AcqRel`.
+                // SAFETY: the slot is the box of `one_shot`, and only
+                // the first to leave finds `OPEN`, so one end comes
+                // here. All that the other did with the slot happens
+                // before this, by the two `AcqRel`.
                 drop(unsafe { Box::from_raw(self.slot.as_ptr()) });
             }
         }

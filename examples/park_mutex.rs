@@ -15,8 +15,8 @@ mod spin_lock {
     }
 
     // SAFETY: a `&SpinLock<T>` leads to the value only through a
-    // guard, and there is one guard at a time (see `lock`). Threads
-    // do not share the value. They pass it on, hence `T: Send`.
+    // guard, one at a time (see `lock`). So it passes the value on,
+    // hence `T: Send`. To share a guard asks for `T: Sync` itself.
     unsafe impl<T: Send> Sync for SpinLock<T> {}
 
     impl<T> SpinLock<T> {
@@ -150,8 +150,9 @@ mod park_mutex {
 
     // SAFETY: a guard is made when `serving` is its number. Only the
     // drop of that guard adds to `serving`, and no number is drawn
-    // twice: one guard at a time leads to the value. Threads pass
-    // the value on and do not share it, hence `T: Send`.
+    // twice: one guard at a time leads to the value. So the value is
+    // passed on, hence `T: Send`. To share a guard asks for `T: Sync`
+    // itself, and `line` is `Sync` without this promise.
     unsafe impl<T: Send> Sync for ParkMutex<T> {}
     // ANCHOR_END: guard
 

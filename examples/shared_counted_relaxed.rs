@@ -28,8 +28,8 @@ mod shared {
         }
 
         fn inner(&self) -> &Inner<T> {
-            // SAFETY: freed when the last handle is dropped, and
-            // this one is not dropped while it is borrowed.
+            // SAFETY: freed by the last handle, and this one counts
+            // until the `fetch_sub` in its `drop`.
             unsafe { self.inner.as_ref() }
         }
     }

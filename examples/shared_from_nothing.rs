@@ -29,8 +29,8 @@ mod shared {
         }
 
         fn inner(&self) -> &Inner<T> {
-            // SAFETY: freed when the last handle is dropped, and
-            // this one is not dropped while it is borrowed.
+            // SAFETY: freed by the last handle, and this one counts
+            // until the `fetch_sub` in its `drop`.
             unsafe { self.inner.as_ref() }
         }
     }
@@ -57,10 +57,10 @@ mod shared {
     impl<T> Drop for Shared<T> {
         fn drop(&mut self) {
             if self.inner().handles.fetch_sub(1, AcqRel) == 1 {
-                // SAFETY: the count was 1, so this was the last
-                // handle, and a new one is made only from a handle.
-                // All that others did with theirs happens before
-                // this, by the `AcqRel` of each.
+                // SAFETY: the memory is the box of `new`. The count was
+                // 1, so this was the last handle, and a new one is made
+                // only from a handle. All that others did with theirs
+                // happens before this, by the `AcqRel` of each.
                 drop(unsafe { Box::from_raw(self.inner.as_ptr()) });
             }
         }

@@ -15,8 +15,8 @@ mod spin_lock {
     }
 
     // SAFETY: a `&SpinLock<T>` leads to the value only through a
-    // guard, and there is one guard at a time (see `lock`). Threads
-    // do not share the value. They pass it on, hence `T: Send`.
+    // guard, one at a time (see `lock`). So it passes the value on,
+    // hence `T: Send`. To share a guard asks for `T: Sync` itself.
     unsafe impl<T: Send> Sync for SpinLock<T> {}
 
     impl<T> SpinLock<T> {

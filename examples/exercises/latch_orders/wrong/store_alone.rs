@@ -23,17 +23,20 @@ pub struct Report {
     done: Latch,
 }
 
-// SAFETY: `pages` is written before the latch opens, and read
-// after it.
+// SAFETY: `run` writes `pages` once, before the latch opens, and
+// reads it after that. Nothing else touches it.
 unsafe impl Sync for Report {}
 
-pub fn run(report: &Report, pages: u32) -> u32 {
+pub fn run(pages: u32) -> u32 {
+    let report = &Report::default();
     thread::scope(|s| {
         let worker = s.spawn(|| {
+            // SAFETY: the one write.
             unsafe { *report.pages.get() = pages };
             report.done.open();
         });
         report.done.wait();
+        // SAFETY: the latch is open.
         let read = unsafe { *report.pages.get() };
         worker.join().unwrap();
         read
@@ -41,5 +44,5 @@ pub fn run(report: &Report, pages: u32) -> u32 {
 }
 
 fn main() {
-    println!("{} pages", run(&Report::default(), 42));
+    println!("{} pages", run(42));
 }

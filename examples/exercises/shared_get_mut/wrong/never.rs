@@ -1,6 +1,6 @@
 //@ rejected: one handle is left, and it does not get at its value
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicUsize, Ordering::*, fence};
+use std::sync::atomic::{AtomicUsize, Ordering::*};
 
 struct Inner<T> {
     count: AtomicUsize,
@@ -49,9 +49,9 @@ impl<T> Clone for Shared<T> {
 
 impl<T> Drop for Shared<T> {
     fn drop(&mut self) {
-        if self.inner().count.fetch_sub(1, Release) == 1 {
-            fence(Acquire);
-            // SAFETY: it came from a box, and no handle is left.
+        if self.inner().count.fetch_sub(1, AcqRel) == 1 {
+            // SAFETY: it came from a box, and no handle is left. What
+            // others did with theirs happens before, by the `AcqRel`s.
             drop(unsafe { Box::from_raw(self.inner.as_ptr()) });
         }
     }
