@@ -6,7 +6,7 @@ fn main() {
     let address = std::ptr::from_ref(limit).expose_provenance();
     let worker = thread::spawn(move || {
         let raw = std::ptr::with_exposed_provenance::<u32>(address);
-        // SAFETY: leaked in `main`, and never written.
+        // SAFETY: leaked and exposed in `main`, and never written.
         unsafe { *raw }
     });
     println!("limit {}", worker.join().unwrap());

@@ -31,8 +31,8 @@ mod checksum {
     // - It has the only way to its `Sum`: `sum_new` makes a new
     //   one, `raw` is private and given to nobody, and there is
     //   no `Clone`. So no other thread touches it meanwhile.
-    // - The library's manual: it keeps nothing for each thread,
-    //   and a sum may be freed by a thread that did not make it.
+    // - The library's manual: it keeps no state but the sums, and
+    //   any thread may use and free a sum, whoever made it.
     unsafe impl Send for Checksum {}
 
     impl Checksum {

@@ -21,7 +21,7 @@ macro_rules! is {
 fn listeners_are_shared() {
     assert!(
         is!(Listener: Sync),
-        "two threads call one listener at the same time, through the `Arc`: its type has to say that they may"
+        "two threads may call one listener at the same time, through the `Arc`: its type has to say that they may"
     );
     assert!(
         is!(Listener: Send),
