@@ -3,7 +3,7 @@ use std::thread;
 
 struct Frame(*mut u8);
 
-// SAFETY: nobody else has the pointer.
+// SAFETY: nobody reads or writes through the pointer.
 unsafe impl Send for Frame {}
 
 fn main() {
