@@ -10,12 +10,14 @@ struct Price {
     set: AtomicBool,
 }
 
-// SAFETY: written once, before `set`, and read only after it. The
-// two fences put the write before the read.
+// SAFETY: `publish` is called once and writes before `set`, `wait`
+// reads after it. The fences put the write before the read.
 unsafe impl Sync for Price {}
 
 impl Price {
-    fn publish(&self, cents: u32) {
+    /// # Safety
+    /// Is called once.
+    unsafe fn publish(&self, cents: u32) {
         unsafe { *self.cents.get() = cents };
         fence(Release);
         self.set.store(true, Relaxed);
@@ -38,7 +40,8 @@ fn main() {
     thread::scope(|s| {
         let reader = s.spawn(|| println!("{}", price.wait()));
         let writer = s.spawn(|| {
-            price.publish(250);
+            // SAFETY: the only call.
+            unsafe { price.publish(250) };
             // Still there when the other one reads.
             thread::sleep(Duration::from_millis(100));
         });

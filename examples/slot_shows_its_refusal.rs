@@ -13,7 +13,7 @@ use std::sync::atomic::AtomicBool;
 /// let hits = Slot::new();
 /// hits.put(Cell::new(7));
 /// std::thread::scope(|s| {
-///     s.spawn(|| hits.get());
+///     s.spawn(|| hits.get().is_some());
 /// });
 /// ```
 ///
@@ -24,7 +24,7 @@ use std::sync::atomic::AtomicBool;
 /// let hits = Slot::new();
 /// hits.put(7);
 /// std::thread::scope(|s| {
-///     s.spawn(|| hits.get());
+///     s.spawn(|| hits.get().is_some());
 /// });
 /// ```
 pub struct Slot<T> {

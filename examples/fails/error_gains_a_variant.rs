@@ -6,6 +6,7 @@ mod config {
     use std::error::Error;
 
     #[derive(Debug)]
+    #[non_exhaustive]
     pub enum ConfigError {
         Missing(String),
         Other(Box<dyn Error>), // new in version 1.1

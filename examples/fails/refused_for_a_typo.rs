@@ -25,6 +25,6 @@ mod slot {
 fn main() {
     let hits = Slot::of(Cell::new(7));
     thread::scope(|s| {
-        s.spawn(|| hit.get()); //~ ERROR E0425
+        s.spawn(|| hit.get().set(8)); //~ ERROR E0425
     });
 }

@@ -7,7 +7,7 @@ struct NeverLeaves(Rc<str>);
 /// A result of `b`: it is given back, and not shared.
 struct GivenNotShared(Cell<u32>);
 
-/// What stays here need not be `Send`, nor last for ever.
+/// What stays here need not be `Send`, nor last forever.
 fn a_may_stay_at_home(count: &Cell<u32>) -> (NeverLeaves, usize) {
     join(
         || {
