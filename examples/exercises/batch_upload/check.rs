@@ -1,4 +1,4 @@
-//@ forbid: unsafe_code = "nobody may promise that: `main` could go on cloning and counting while the worker drops its labels"
+//@ forbid: unsafe_code = "nobody may promise that: whoever kept a clone of the text could count it while the worker drops its labels"
 
 /// Whether a type has a trait, as the compiler sees it.
 macro_rules! has {

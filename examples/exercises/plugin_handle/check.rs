@@ -27,8 +27,9 @@ fn a_plugin_may_be_sent() {
 
 #[test]
 fn the_promise_is_about_the_pointer() {
+    let is_plugin = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
     assert!(
-        !ANSWER.contains("Send for Plugin"),
+        !ANSWER.split("Send for Plugin").skip(1).any(is_plugin),
         "the promise stands on `Plugin`, and replaces the walk: nobody asks its other fields, now or later"
     );
     assert!(

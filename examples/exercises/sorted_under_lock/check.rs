@@ -34,6 +34,6 @@ fn lock_is_kept() {
     );
     assert!(
         !ANSWER.contains("drop(guard)"),
-        "the lock has to be held until after the printing"
+        "the lock has to be held until the prices are copied out"
     );
 }

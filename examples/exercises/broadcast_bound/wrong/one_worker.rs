@@ -1,4 +1,4 @@
-//@ rejected: two workers print the value at the same time
+//@ rejected: two workers print the value, and the caller does not
 use std::fmt::Display;
 use std::thread;
 

@@ -9,7 +9,6 @@ static MEET: Barrier = Barrier::new(2);
 fn move_one(from: &Mutex<u32>, to: &Mutex<u32>) {
     MEET.wait();
     let mut from = from.lock().unwrap();
-    thread::yield_now();
     let mut to = to.lock().unwrap();
     *from -= 1;
     *to += 1;

@@ -9,7 +9,6 @@ static MEET: Barrier = Barrier::new(2);
 fn move_one(from: &Mutex<u32>, to: &Mutex<u32>) {
     MEET.wait();
     *from.lock().unwrap() -= 1;
-    thread::sleep(std::time::Duration::from_micros(200));
     *to.lock().unwrap() += 1;
 }
 
