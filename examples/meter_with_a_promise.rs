@@ -9,7 +9,7 @@ mod meter {
     }
 
     // SAFETY: the number lies on the heap and belongs to no thread.
-    // `raw` is private, never copied, and made anew by each `open`,
+    // `raw` is private, not handed out, and made anew by each `open`,
     // so whoever has the `Meter` has the only way to the number.
     unsafe impl Send for Meter {}
     // ANCHOR_END: shown
@@ -20,7 +20,7 @@ mod meter {
             Meter { raw }
         }
         pub fn add(&mut self, amount: u64) -> u64 {
-            // SAFETY: `raw` is valid until `drop`.
+            // SAFETY: valid until `drop`; `&mut self` has it alone.
             let value = unsafe { &mut *self.raw };
             *value += amount;
             *value

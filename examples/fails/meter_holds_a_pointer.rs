@@ -13,7 +13,7 @@ mod meter {
             Meter { raw }
         }
         pub fn add(&mut self, amount: u64) -> u64 {
-            // SAFETY: `raw` is valid until `drop`.
+            // SAFETY: valid until `drop`; `&mut self` has it alone.
             let value = unsafe { &mut *self.raw };
             *value += amount;
             *value

@@ -43,7 +43,7 @@ mod plugin {
             Plugin(Inner { raw, name })
         }
         pub fn add(&mut self, amount: u64) {
-            // SAFETY: `raw` is valid until `drop`.
+            // SAFETY: valid until `drop`; `&mut self` has it alone.
             let value = unsafe { &mut *self.0.raw };
             *value += amount;
             println!("{}: {value}", self.0.name);

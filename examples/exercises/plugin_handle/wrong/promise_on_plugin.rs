@@ -41,7 +41,7 @@ mod plugin {
             Plugin { raw, name }
         }
         pub fn add(&mut self, amount: u64) {
-            // SAFETY: `raw` is valid until `drop`.
+            // SAFETY: valid until `drop`; `&mut self` has it alone.
             let value = unsafe { &mut *self.raw };
             *value += amount;
             println!("{}: {value}", self.name);
