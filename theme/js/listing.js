@@ -323,7 +323,7 @@ class CrossingListing extends HTMLElement {
     let { outcome, word } = CrossingListing.#outcome(result, watcher);
     if (listed.length > 0) word = CrossingTestList.summary(listed);
     const detail = result.exitDetail.replace(/^[A-Z]/, (first) => first.toLowerCase()) || (result.success ? "exited with status 0" : "");
-    const exit = detail ? ` (${detail})` : "";
+    const exit = detail && outcome !== "check-fail" ? ` (${detail})` : "";
     const panel = CrossingAnswer.panel("");
     CrossingAnswer.head(panel, outcome, word, exit, playground, result, underMiri);
     CrossingAnswer.stream(panel, this.subject, "the compiler’s answer", result.diagnostics, true);

@@ -208,7 +208,8 @@ class CrossingQuestion extends HTMLElement {
     const [key, chosen] = [this.#key, this.#chosen];
     const right = this.#isOrder ? String(chosen) === String(key) : chosen.length === key.length && chosen.every((place) => key.includes(place));
     this.dataset.answered = right ? "right" : "wrong";
-    this.#verdict.textContent = right ? "Right." : CrossingQuestion.#wrong(chosen, key, this.#isOrder);
+    const [word, ...more] = right ? ["Right."] : CrossingQuestion.#wrong(chosen, key, this.#isOrder);
+    this.#verdict.replaceChildren(crossingElement("strong", { textContent: word }), ...more);
     this.#options.forEach((option, at) => {
       const place = CrossingQuestion.#place(option);
       if (!chosen.includes(place)) return;
@@ -218,11 +219,11 @@ class CrossingQuestion extends HTMLElement {
     });
   }
 
-  /** @param {number[]} chosen @param {number[]} key @param {boolean} isOrder */
+  /** The word, and what is to come of it. @param {number[]} chosen @param {number[]} key @param {boolean} isOrder */
   static #wrong(chosen, key, isOrder) {
-    const comesBack = "It comes back at the end of the next chapter.";
-    if (isOrder || chosen.some((place) => !key.includes(place))) return `Wrong. ${comesBack}`;
-    return `Not all that are right. ${comesBack}`;
+    const comesBack = " It comes back at the end of the next chapter.";
+    if (isOrder || chosen.some((place) => !key.includes(place))) return ["Wrong.", comesBack];
+    return ["Not all that are right.", comesBack];
   }
 
   /** Another choice is not yet an answer. The last one stays kept until it is checked. */

@@ -59,7 +59,7 @@ class TruthTableFilter extends HTMLElement {
 
   #build() {
     this.#search.type = "search";
-    this.#search.placeholder = "MutexGuard, hash_map iter";
+    this.#search.placeholder = "MutexGuard";
     this.#search.spellcheck = false;
     this.#search.autocapitalize = "off";
     const modules = this.#modules.map(({ module }) => [module, module]);
