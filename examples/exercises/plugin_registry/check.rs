@@ -1,5 +1,4 @@
 //@ forbid: unsafe_code = "two threads would push at once, and every access would be a promise that it races with none"
-//@ sanitize: thread
 use std::sync::{Arc, Barrier, PoisonError};
 
 /// All tests use the same registry.

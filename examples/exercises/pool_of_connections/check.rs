@@ -1,5 +1,4 @@
 //@ forbid: unsafe_code = "to close the pool by force, while others still have a handle, would leave them a dangling one"
-//@ sanitize: thread
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Takes connections for as long as there are any.

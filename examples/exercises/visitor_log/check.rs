@@ -1,5 +1,4 @@
 //@ forbid: unsafe_code = "nobody may promise here what the types do not hold: two workers would push at once"
-//@ sanitize: thread
 
 #[test]
 fn every_visitor_is_written_down() {

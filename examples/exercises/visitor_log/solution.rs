@@ -1,4 +1,3 @@
-//@ no-data-race
 use std::sync::{Arc, Mutex};
 use std::thread;
 

@@ -11,7 +11,7 @@ const HELPER: &str = "{{#exercises}}";
 
 /// Puts the list in place of the helper. Without a report there is none: only the pages show it.
 pub fn list(book: &mut Book, report: Option<&Report>) {
-    let list = report.map_or_else(String::new, |report| write(&chapters(book), &report.exercises));
+    let list = report.map_or_else(String::new, |report| write(&chapters(book, report), &report.exercises));
     book.for_each_chapter_mut(|chapter| {
         if chapter.content.contains(HELPER) {
             chapter.content = chapter.content.replace(HELPER, &list);
@@ -19,29 +19,29 @@ pub fn list(book: &mut Book, report: Option<&Report>) {
     });
 }
 
-/// A chapter: its title, its file, and whether it ends with a quiz.
+/// A chapter: its title, its file, and how many questions its quiz has.
 struct Entry {
     title: String,
     path: PathBuf,
-    quiz: bool,
+    questions: usize,
 }
 
-fn chapters(book: &Book) -> Vec<Entry> {
+fn chapters(book: &Book, report: &Report) -> Vec<Entry> {
     let written = book.chapters().filter_map(|chapter| {
         let path = chapter.source_path.clone()?;
-        let quiz = chapter.content.lines().any(|line| line == "## Quiz");
-        Some(Entry { title: chapter.name.clone(), path, quiz })
+        let questions = report.questions.iter().filter(|question| question.file.ends_with(&path)).count();
+        Some(Entry { title: chapter.name.clone(), path, questions })
     });
     written.collect()
 }
 
 fn write(chapters: &[Entry], exercises: &[ExerciseReport]) -> String {
     let mut text = String::from("<crossing-exercises>\n\n");
-    for Entry { title, path, quiz } in chapters {
+    for Entry { title, path, questions } in chapters {
         let mut own: Vec<&ExerciseReport> =
             exercises.iter().filter(|exercise| exercise.chapter.as_ref() == Some(path)).collect();
         own.sort_by_key(|exercise| exercise.line);
-        if own.is_empty() && !quiz {
+        if own.is_empty() && *questions == 0 {
             continue;
         }
         let (file, stem) = (path.display(), path.file_stem().unwrap_or_default().display());
@@ -54,9 +54,11 @@ fn write(chapters: &[Entry], exercises: &[ExerciseReport]) -> String {
                 "- [{title}]({file}#exercise-{name}) <span class=\"exercise-entry\" data-name=\"{name}\" data-level=\"{level}\">{level}</span>"
             );
         }
-        if *quiz {
-            let _ =
-                writeln!(text, "- [Quiz]({file}#quiz) <span class=\"exercise-entry\" data-quiz=\"{stem}\">quiz</span>");
+        if *questions > 0 {
+            let _ = writeln!(
+                text,
+                "- [Quiz]({file}#quiz) <span class=\"exercise-entry\" data-quiz=\"{stem}\">{questions} questions</span>"
+            );
         }
         text.push_str("\n</section>\n\n");
     }
@@ -83,8 +85,8 @@ mod tests {
 
     #[test]
     fn exercises_stand_by_chapter_in_the_order_of_the_book() {
-        let entry = |title: &str, path: &str, quiz| Entry { title: title.into(), path: path.into(), quiz };
-        let chapters = [entry("B", "b.md", true), entry("None", "none.md", false), entry("A", "a.md", false)];
+        let entry = |title: &str, path: &str, questions| Entry { title: title.into(), path: path.into(), questions };
+        let chapters = [entry("B", "b.md", 6), entry("None", "none.md", 0), entry("A", "a.md", 0)];
         let exercises = [exercise("first", "a.md", 4), exercise("second", "b.md", 9), exercise("third", "b.md", 2)];
         let text = write(&chapters, &exercises);
         let items: Vec<&str> = text
