@@ -8,10 +8,10 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use reqwest::Method;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tokio::runtime::{Builder, Runtime};
+use ureq::Agent;
+use ureq::http::{Method, Request};
 
 const BROWSERS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const FLAGS: [&str; 12] = [
@@ -30,6 +30,9 @@ const FLAGS: [&str; 12] = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
+/// How long an answer is at most, in bytes: a picture of a page is the longest.
+const MOST: u64 = 100 << 20;
+
 /// Why there can be no browser tests here, if so.
 pub fn missing() -> Option<&'static str> {
     match (browser(), on_path("chromedriver")) {
@@ -41,8 +44,7 @@ pub fn missing() -> Option<&'static str> {
 
 /// A browser with one page. It ends with it.
 pub struct Browser {
-    runtime: Runtime,
-    http: reqwest::Client,
+    http: Agent,
     /// Of the session, where it takes commands.
     address: String,
     _profile: TempDir,
@@ -51,13 +53,13 @@ pub struct Browser {
 
 impl Browser {
     pub fn start() -> Result<Self, String> {
-        let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
-        let http = reqwest::Client::builder().no_proxy().build().map_err(|error| error.to_string())?;
+        // A status that tells of an error comes with the error's words.
+        let http = Agent::config_builder().proxy(None).http_status_as_error(false).build().new_agent();
         let profile = TempDir::new().map_err(|error| error.to_string())?;
         let driver = Driver::start()?;
         let asked = capabilities(profile.path())?;
         let address = format!("{}/session", driver.address);
-        let mut browser = Browser { runtime, http, address, _profile: profile, _driver: driver };
+        let mut browser = Browser { http, address, _profile: profile, _driver: driver };
         let session = browser.command(Method::POST, "", &asked)?;
         let id = session["sessionId"].as_str().ok_or_else(|| format!("no session: {session}"))?;
         browser.address = format!("{}/{id}", browser.address);
@@ -71,10 +73,14 @@ impl Browser {
 
     fn command(&self, method: Method, path: &str, body: &Value) -> Result<Value, String> {
         let address = format!("{}{path}", self.address);
-        let request = self.http.request(method, address).body(body.to_string()).send();
-        let answer = self.runtime.block_on(async { request.await?.bytes().await });
+        let request = Request::builder().method(method).uri(address).body(body.to_string());
+        let request = request.map_err(|error| error.to_string())?;
+        let answer = self
+            .http
+            .run(request)
+            .and_then(|answer| answer.into_body().into_with_config().limit(MOST).read_to_string());
         let answer = answer.map_err(|error| format!("chromedriver does not answer: {error}"))?;
-        let mut answer: Value = serde_json::from_slice(&answer).map_err(|error| format!("not WebDriver: {error}"))?;
+        let mut answer: Value = serde_json::from_str(&answer).map_err(|error| format!("not WebDriver: {error}"))?;
         let value = answer["value"].take();
         match value["error"].as_str() {
             Some(error) => Err(format!("{error}: {}", value["message"].as_str().unwrap_or_default())),
