@@ -2,10 +2,10 @@
 //! its linking.
 //!
 //! Each listing becomes a module of one program, which runs the one that its argument names. Where the compiler says
-//! anything at all about programs that it should accept, nothing is concluded: each listing is compiled for itself. The
-//! same where what it says of one that it should refuse is not, word for word, what was recorded.
+//! anything at all about one that it should accept, nothing is concluded: that listing is compiled for itself. The same
+//! where what it says of one that it should refuse is not, word for word, what was recorded.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,10 +41,25 @@ pub(crate) fn tells(text: &str) -> bool {
     TELLS.iter().any(|tell| text.contains(tell))
 }
 
-/// Compiles `listings` into one program in `folder`; `None` where the compiler has anything to say.
-pub(crate) fn compile(rustc: &Rustc, listings: &[&Listing], ask: Ask, folder: &Path) -> Result<Option<PathBuf>, Error> {
-    let said = rustc.compile(&program(listings, folder)?, ask, folder)?;
-    Ok(said.is_empty().then(|| folder.join(format!("{NAME}{}", std::env::consts::EXE_SUFFIX))))
+/// Compiles those of `listings` into one program in `folder` of which the compiler has nothing to say, and leaves only
+/// them; `None` where that is too few, or where it has something to say of the whole.
+pub(crate) fn compile(
+    rustc: &Rustc,
+    listings: &mut Vec<&Listing>,
+    ask: Ask,
+    folder: &Path,
+) -> Result<Option<PathBuf>, Error> {
+    while listings.len() >= LEAST {
+        let names: Vec<&str> = listings.iter().map(|listing| listing.name.as_str()).collect();
+        let program = program(listings, folder)?;
+        let Some(said) = rustc.compile_modules(&program, &names, ask, folder)? else { return Ok(None) };
+        if said.is_empty() {
+            return Ok(Some(folder.join(format!("{NAME}{}", std::env::consts::EXE_SUFFIX))));
+        }
+        let blamed: HashSet<&str> = said.iter().map(|(name, _)| *name).collect();
+        listings.retain(|listing| !blamed.contains(listing.name.as_str()));
+    }
+    Ok(None)
 }
 
 /// What the compiler says of each of `listings`, compiled as one program in `folder`. Of some it may say nothing: it
@@ -55,7 +70,7 @@ pub(crate) fn refusals(
     folder: &Path,
 ) -> Result<HashMap<String, Vec<Diagnostic>>, Error> {
     let names: Vec<&str> = listings.iter().map(|listing| listing.name.as_str()).collect();
-    let said = rustc.compile_modules(&program(listings, folder)?, &names, folder)?;
+    let said = rustc.compile_modules(&program(listings, folder)?, &names, Ask::Check, folder)?;
     let mut by_name: HashMap<String, Vec<Diagnostic>> = HashMap::new();
     for (name, diagnostic) in said.into_iter().flatten() {
         by_name.entry(name.to_owned()).or_default().push(at_the_root(name, diagnostic));

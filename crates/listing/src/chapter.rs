@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
 use crate::quiz::{self, Quiz};
@@ -19,7 +20,7 @@ pub struct Chapter {
 }
 
 /// What a chapter holds, in the order of its text.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Parsed {
     pub(crate) helpers: Vec<Helper>,
     pub(crate) exercises: Vec<ExerciseHelper>,
@@ -28,8 +29,11 @@ pub(crate) struct Parsed {
     pub(crate) texts: Vec<Text>,
     pub(crate) scopes: Vec<Scope>,
     pub(crate) quizzes: Vec<Quiz>,
+    /// Where there are any, the chapter is read anew each time.
+    #[serde(skip)]
     pub(crate) problems: Vec<Problem>,
     /// Where each line begins: there are too many places to count lines for each.
+    #[serde(skip)]
     line_starts: Vec<usize>,
 }
 
@@ -57,7 +61,7 @@ impl Parsed {
 }
 
 /// `{{#listing NAME ANCHOR}}` or `{{#predict NAME ANCHOR}}`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Helper {
     pub(crate) name: String,
     pub(crate) anchor: Option<String>,
@@ -68,7 +72,7 @@ pub(crate) struct Helper {
 }
 
 /// `{{#exercise NAME}}`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct ExerciseHelper {
     pub(crate) name: String,
     pub(crate) line: usize,
@@ -76,7 +80,7 @@ pub(crate) struct ExerciseHelper {
 }
 
 /// A ```` ```rust ```` fence.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Snippet {
     /// The program, with its hidden lines, as rustdoc would compile it.
     pub(crate) listing: Listing,
@@ -86,7 +90,7 @@ pub(crate) struct Snippet {
 }
 
 /// Inline code.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Code {
     pub(crate) text: String,
     pub(crate) line: usize,
@@ -94,14 +98,14 @@ pub(crate) struct Code {
 }
 
 /// A fence of plain text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Text {
     pub(crate) text: String,
     pub(crate) line: usize,
 }
 
 /// `<!-- claims: struct Session; -->`: items that the chapter's claims may name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Scope {
     pub(crate) items: String,
     pub(crate) line: usize,
@@ -248,7 +252,7 @@ impl Chapter {
         for (index, full) in self.text.split_inclusive('\n').enumerate() {
             let range = start..start + full.trim_end_matches('\n').len();
             start += full.len();
-            let line = full.trim();
+            let line = if full.contains("{{#") { full.trim() } else { "" };
             let is_helper = ["{{#listing", "{{#predict", "{{#exercise"].iter().any(|helper| line.contains(helper));
             if !is_helper
                 || literal.iter().any(|literal| literal.contains(&range.start) || range.contains(&literal.start))

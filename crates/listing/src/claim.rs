@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use serde::{Deserialize, Serialize};
 use syn::parse::Parser as _;
 
 use crate::diagnostic::Diagnostic;
@@ -15,7 +17,7 @@ use crate::scope::{PRELUDE, TRAITS};
 use crate::source::{Listing, Outcome};
 
 /// One claim, where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Claim {
     pub(crate) file: PathBuf,
     pub(crate) line: usize,
@@ -38,7 +40,7 @@ impl Claim {
 }
 
 /// `Send`, or `!Send`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Bound {
     pub(crate) text: String,
     pub(crate) holds: bool,
@@ -93,17 +95,13 @@ fn read(file: &Path, line: usize, text: &str, subject: &str, rest: &str) -> Resu
     let conditions = read_conditions(conditions).map_err(&wrong)?;
     let mut parameters = BTreeSet::new();
     let mut lifetimes = BTreeSet::new();
-    names(quote_type(&ty), &mut parameters, &mut lifetimes);
+    names(ty.to_token_stream(), &mut parameters, &mut lifetimes);
     for condition in &conditions {
-        let tokens = condition.parse().map_err(|_| wrong(format!("`{condition}` is no bound")))?;
-        names(tokens, &mut parameters, &mut lifetimes);
+        names(condition.clone(), &mut parameters, &mut lifetimes);
     }
+    let conditions = conditions.iter().map(TokenStream::to_string).collect();
     let (file, text, type_text) = (file.to_owned(), text.to_owned(), subject.to_owned());
     Ok(Claim { file, line, text, type_text, conditions, parameters, lifetimes, bounds })
-}
-
-fn quote_type(ty: &syn::Type) -> TokenStream {
-    quote::ToTokens::to_token_stream(ty)
 }
 
 fn read_bound(bound: &str) -> Result<Bound, String> {
@@ -111,19 +109,24 @@ fn read_bound(bound: &str) -> Result<Bound, String> {
         Some(text) => (false, text.trim()),
         None => (true, bound),
     };
-    match syn::parse_str::<syn::TypeParamBound>(text) {
-        Ok(_) => Ok(Bound { text: text.to_owned(), holds }),
+    // There are thousands of claims, and most name a trait and no more.
+    let read = if TRAITS.contains(&text) { Ok(()) } else { syn::parse_str::<syn::TypeParamBound>(text).map(drop) };
+    match read {
+        Ok(()) => Ok(Bound { text: text.to_owned(), holds }),
         Err(error) => Err(format!("`{bound}` is no bound ({error})")),
     }
 }
 
-fn read_conditions(conditions: &str) -> Result<Vec<String>, String> {
+fn read_conditions(conditions: &str) -> Result<Vec<TokenStream>, String> {
+    if conditions.is_empty() {
+        return Ok(Vec::new());
+    }
     let parser = syn::punctuated::Punctuated::<syn::WherePredicate, syn::Token![,]>::parse_terminated;
     if conditions.contains('!') {
         return Err("a condition with `!`: Rust has no negative bounds".into());
     }
     let predicates = parser.parse_str(conditions).map_err(|error| format!("`where {conditions}`: {error}"))?;
-    Ok(predicates.iter().map(|predicate| quote::ToTokens::to_token_stream(predicate).to_string()).collect())
+    Ok(predicates.iter().map(ToTokens::to_token_stream).collect())
 }
 
 /// Collects the type parameters (a single capital letter) and lifetimes that tokens name.
@@ -213,15 +216,17 @@ impl Claims {
         text.push(&format!("#![allow(warnings)]\nmod scope {{{PRELUDE}}}"));
         text.push("fn main() {}\nmod claims {");
         let (mut lines, mut types, mut scope_lines) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let files: BTreeSet<&PathBuf> = self.claims.iter().map(|claim| &claim.file).collect();
-        for (index, file) in files.into_iter().enumerate() {
+        // The claims of a chapter stand together.
+        let numbered: Vec<(usize, &Claim)> = self.claims.iter().enumerate().collect();
+        for (index, claims) in numbered.chunk_by(|(_, one), (_, other)| one.file == other.file).enumerate() {
+            let file = &claims[0].1.file;
             text.push(&format!("mod chapter_{index} {{\nuse crate::scope::*;"));
             for (line, items) in self.scopes.get(file).into_iter().flatten() {
                 for (offset, item) in items.lines().enumerate() {
                     scope_lines.insert(text.push(item), (file.clone(), line + offset));
                 }
             }
-            for (claim_index, claim) in self.claims.iter().enumerate().filter(|(_, claim)| claim.file == *file) {
+            for &(claim_index, claim) in claims {
                 for (bound_index, bound) in claim.bounds.iter().enumerate().filter(|(_, bound)| wanted(bound)) {
                     let name = format!("claim_{claim_index}_{bound_index}");
                     lines.insert(text.push(&function(claim, &name, &bound.text)), (claim_index, bound_index));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::chapter::{Chapter, Code, Helper, Parsed, Snippet};
-use crate::check::{key, resolve, said};
+use crate::check::{key, said};
 use crate::claim::{self, Claim};
 use crate::doctest;
 use crate::exercise;
@@ -14,6 +14,7 @@ use crate::project::{Listings, Project};
 use crate::quiz::{self, Quiz};
 use crate::report::Report;
 use crate::source::{DEFAULT_EDITION, Listing, Outcome};
+use crate::usage::resolve;
 
 /// What a chapter is expanded for.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +48,7 @@ pub fn expand(project: &Project, chapter: &Chapter, target: Target<'_>) -> Resul
     let all = match target {
         Target::Page(report) => &report.all,
         Target::Rustdoc | Target::Skeptic => {
-            read = project.listings()?;
+            read = project.listings(&project.files()?)?;
             &read
         }
     };

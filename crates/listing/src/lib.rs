@@ -15,12 +15,15 @@
 
 mod ansi;
 mod batch;
+mod bless;
 mod cache;
 mod chapter;
 mod check;
 mod claim;
+mod contents;
 pub mod diagnostic;
 pub mod doctest;
+mod early;
 pub mod exercise;
 mod expand;
 mod highlight;
@@ -28,6 +31,7 @@ mod judge;
 mod normalize;
 pub mod observe;
 mod page;
+mod parallel;
 mod problem;
 mod project;
 mod quiz;
@@ -39,9 +43,11 @@ mod schedule;
 mod scope;
 mod snapshot;
 pub mod source;
+mod usage;
 
+pub use bless::bless;
 pub use chapter::Chapter;
-pub use check::{Progress, bless, check};
+pub use check::{Progress, check};
 pub use doctest::assert_outcome;
 pub use expand::{ExpandError, Target, expand};
 pub use problem::{Error, Problem};

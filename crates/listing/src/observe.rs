@@ -66,7 +66,7 @@ pub(crate) fn ask(listing: &Listing) -> Ask {
 }
 
 /// The key under which an observation of `listing` is kept: its text, how it is compiled, how it is run, and by whom.
-fn key(rustc: &Rustc, listing: &Listing, look: Look) -> Key {
+pub(crate) fn key(rustc: &Rustc, listing: &Listing, look: Look) -> Key {
     let flags = rustc.flags(listing, ask(listing)).join("\u{1f}");
     let nightly = if listing.nightly { "nightly" } else { "stable" };
     Key::new([
@@ -79,11 +79,6 @@ fn key(rustc: &Rustc, listing: &Listing, look: Look) -> Key {
         if look == Look::Often && repeats(listing) { "often" } else { "once" },
         &listing.text,
     ])
-}
-
-/// Whether anything is known of `listing` from before.
-pub(crate) fn is_known(rustc: &Rustc, cache: &Cache, listing: &Listing, look: Look) -> bool {
-    cache.has(&key(rustc, listing, look))
 }
 
 /// What is known of `listing` from before.
@@ -105,7 +100,7 @@ pub(crate) fn look_once(rustc: &Rustc, listing: &Listing) -> Result<Observation,
     look_at(rustc, listing, Look::Once)
 }
 
-fn look_at(rustc: &Rustc, listing: &Listing, look: Look) -> Result<Observation, Error> {
+pub(crate) fn look_at(rustc: &Rustc, listing: &Listing, look: Look) -> Result<Observation, Error> {
     let folder = folder()?;
     let diagnostics = rustc.compile(listing, ask(listing), folder.path())?;
     let mut seen = Observation { diagnostics, ..Observation::default() };

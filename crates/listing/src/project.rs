@@ -1,14 +1,18 @@
 //! The book on disk: its chapters and its listings.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::cache::{self, Cache};
 use crate::chapter::Chapter;
 use crate::exercise::{self, Exercise};
+use crate::parallel;
 use crate::problem::{Error, Problem};
+use crate::snapshot;
 use crate::source::{Listing, Outcome};
 
 type Belongs = fn(&Listing) -> bool;
@@ -48,6 +52,22 @@ pub(crate) struct Listings {
     pub(crate) snapshots: Vec<PathBuf>,
     /// The listings and exercises that could not be read.
     pub(crate) unread: Vec<String>,
+}
+
+/// The files in each of [`FOLDERS`].
+pub(crate) struct Files(Vec<Vec<File>>);
+
+/// A file, and when it was written.
+struct File {
+    path: PathBuf,
+    modified: Option<SystemTime>,
+}
+
+impl File {
+    /// Whether it has one of these extensions.
+    fn is(&self, extensions: &[&str]) -> bool {
+        self.path.extension().and_then(OsStr::to_str).is_some_and(|extension| extensions.contains(&extension))
+    }
 }
 
 impl Project {
@@ -102,21 +122,46 @@ impl Project {
         Some(line.trim_start().strip_prefix('=')?.trim().trim_matches('"').to_owned())
     }
 
-    /// Reads all listings.
-    pub(crate) fn listings(&self) -> Result<Listings, Error> {
+    /// Finds the files of all listings, exercises aside.
+    pub(crate) fn files(&self) -> Result<Files, Error> {
+        FOLDERS.iter().map(|(folder, _)| files(&self.root.join(folder))).collect::<Result<_, _>>().map(Files)
+    }
+
+    /// Reads all listings: those of `files`, and those of the exercises.
+    pub(crate) fn listings(&self, files: &Files) -> Result<Listings, Error> {
         let mut listings = Listings::default();
-        for (folder, belongs) in FOLDERS {
-            for path in files(&self.root.join(folder))? {
-                let file = path.strip_prefix(&self.root).unwrap_or(&path).to_owned();
-                match path.extension().and_then(|extension| extension.to_str()) {
-                    Some("rs") => listings.read(&path, &file, folder, belongs)?,
-                    Some("stderr" | "stdout") => listings.snapshots.push(file),
-                    _ => {}
-                }
+        for ((folder, belongs), found) in FOLDERS.into_iter().zip(&files.0) {
+            let (sources, others): (Vec<&File>, _) = found.iter().partition(|file| file.is(&["rs"]));
+            for parsed in parallel::map(&sources, |source| self.parse(&source.path)) {
+                let (file, parsed) = parsed?;
+                listings.take(&file, parsed, folder, belongs);
             }
+            let snapshots = others.into_iter().filter(|file| file.is(&snapshot::SUFFIXES));
+            listings.snapshots.extend(snapshots.map(|file| self.file(&file.path)));
         }
         listings.add(exercise::read(&self.root)?);
         Ok(listings)
+    }
+
+    /// The listings among `files` that were written last: at most `most`, and of those what can be read.
+    pub(crate) fn newest(&self, files: &Files, most: usize) -> Vec<Listing> {
+        let mut sources: Vec<&File> = files.0.iter().flatten().filter(|file| file.is(&["rs"])).collect();
+        sources.sort_unstable_by_key(|file| Reverse(file.modified));
+        sources.iter().take(most).filter_map(|file| self.parse(&file.path).ok()?.1.ok()).collect()
+    }
+
+    /// The file at `path` as it is named in problems, and its listing or what is wrong with it.
+    fn parse(&self, path: &Path) -> Result<(PathBuf, Result<Listing, Vec<Problem>>), Error> {
+        let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+        let file = self.file(path);
+        let parsed = utf8(&file, bytes).map_err(|problem| vec![problem]);
+        let parsed = parsed.and_then(|source| Listing::parse(&file, &source));
+        Ok((file, parsed))
+    }
+
+    /// `path`, relative to the root.
+    fn file(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(&self.root).unwrap_or(path).to_owned()
     }
 
     /// All exercises, by name. What is wrong with one is said by [`crate::check()`]; here it is left out.
@@ -153,15 +198,13 @@ impl Project {
 }
 
 impl Listings {
-    fn read(&mut self, path: &Path, file: &Path, folder: &str, belongs: Belongs) -> Result<(), Error> {
-        let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        let parsed = utf8(file, bytes).map_err(|problem| vec![problem]);
-        let listing = match parsed.and_then(|source| Listing::parse(file, &source)) {
+    fn take(&mut self, file: &Path, parsed: Result<Listing, Vec<Problem>>, folder: &str, belongs: Belongs) {
+        let listing = match parsed {
             Ok(listing) => listing,
             Err(problems) => {
                 self.unread.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
                 self.problems.extend(problems);
-                return Ok(());
+                return;
             }
         };
         if !belongs(&listing) {
@@ -175,7 +218,6 @@ impl Listings {
             self.problems.push(problem.help("rename the file: lower case letters, digits and `_`"));
         }
         self.insert(listing);
-        Ok(())
     }
 
     fn insert(&mut self, listing: Listing) {
@@ -216,19 +258,21 @@ fn misplaced(listing: &Listing, folder: &str) -> Problem {
         .help(format!("move it to {right}/, or change its directives"))
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+/// The files in `folder`, by name; none where there is no such folder.
+fn files(folder: &Path) -> Result<Vec<File>, Error> {
     let read_error = |source| Error::Read { path: folder.to_owned(), source };
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(read_error)? {
-        let path = entry.map_err(read_error)?.path();
-        if path.is_file() {
-            files.push(path);
+        let entry = entry.map_err(read_error)?;
+        let data = entry.metadata().map_err(read_error)?;
+        if !data.is_dir() {
+            files.push(File { path: entry.path(), modified: data.modified().ok() });
         }
     }
-    files.sort();
+    files.sort_unstable_by(|one, other| one.path.as_os_str().cmp(other.path.as_os_str()));
     Ok(files)
 }
 

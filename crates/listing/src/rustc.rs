@@ -1,11 +1,12 @@
 //! The compiler: finding it, and asking it.
 
 use std::env;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::time::UNIX_EPOCH;
 
+use crate::cache::{Cache, Key};
 use crate::diagnostic::{self, Diagnostic};
 use crate::problem::Error;
 use crate::run;
@@ -25,6 +26,8 @@ pub struct Rustc {
     /// Where its libraries are, for programs linked to a shared std.
     pub libraries: PathBuf,
     shared_std: bool,
+    /// The sanitizers whose runtimes the toolchain has.
+    sanitizers: Vec<&'static str>,
 }
 
 /// What the compiler is asked to do with a program.
@@ -46,35 +49,48 @@ impl Rustc {
     ///
     /// [`Error::NoRustc`] where none starts.
     pub fn find(root: &Path) -> Result<Rustc, Error> {
-        let named = env::var_os("RUSTC").map(PathBuf::from);
-        let path = named.or_else(beside_cargo).unwrap_or_else(|| "rustc".into());
-        let sysroot = match sysroot_around(&path) {
-            Some(sysroot) => sysroot,
-            None => PathBuf::from(ask(&path, root, &["--print", "sysroot"])?.trim()),
-        };
-        let direct = sysroot.join("bin").join(format!("rustc{}", env::consts::EXE_SUFFIX));
-        let path = if direct.is_file() { direct } else { path };
+        let (path, sysroot) = place(root)?;
         let verbose = ask(&path, root, &["-vV"])?;
+        Ok(Rustc::of(path, &sysroot, verbose))
+    }
+
+    /// The same, without asking a compiler that was asked before: it is known by its files, as it is to cargo.
+    pub(crate) fn recall(root: &Path, cache: &Cache) -> Result<Rustc, Error> {
+        let (path, sysroot) = place(root)?;
+        let files = files(&path, &sysroot);
+        if let Some(verbose) = files.as_ref().and_then(|files| cache.get(files)) {
+            return Ok(Rustc::of(path, &sysroot, verbose));
+        }
+        let verbose = ask(&path, root, &["-vV"])?;
+        if let Some(files) = files {
+            cache.put(&files, &verbose)?;
+        }
+        Ok(Rustc::of(path, &sysroot, verbose))
+    }
+
+    /// The compiler at `path`, which says `verbose` of itself.
+    fn of(path: PathBuf, sysroot: &Path, verbose: String) -> Rustc {
         let field = |name: &str| {
             let line = verbose.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
             line.unwrap_or("unknown").to_owned()
         };
         let (release, host) = (field("release"), field("host"));
         let libraries = sysroot.join("lib").join("rustlib").join(&host).join("lib");
-        let shared_std = has_file(&libraries, |name| {
+        let names = names(&libraries);
+        let is_shared_std = |name: &String| {
             (name.starts_with("libstd-") || name.starts_with("std-")) && name.ends_with(env::consts::DLL_SUFFIX)
-        });
-        Ok(Rustc { path, release, verbose, host, libraries, shared_std })
+        };
+        let shared_std = names.iter().any(is_shared_std);
+        let runtimes = [("thread", "_rt.tsan."), ("address", "_rt.asan.")];
+        let sanitizers = runtimes.into_iter().filter(|(_, part)| names.iter().any(|name| name.contains(part)));
+        let sanitizers = sanitizers.map(|(sanitizer, _)| sanitizer).collect();
+        Rustc { path, release, verbose, host, libraries, shared_std, sanitizers }
     }
 
     /// Why programs cannot be watched by `sanitizer` here, or `None` where they can.
     pub fn lacks_sanitizer(&self, sanitizer: &str) -> Option<String> {
-        let runtime = match sanitizer {
-            "thread" => "_rt.tsan.",
-            _ => "_rt.asan.",
-        };
-        let found = has_file(&self.libraries, |name| name.contains(runtime));
-        (!found).then(|| format!("this toolchain has no {sanitizer} sanitizer for {}", self.host))
+        (!self.sanitizers.contains(&sanitizer))
+            .then(|| format!("this toolchain has no {sanitizer} sanitizer for {}", self.host))
     }
 
     /// What results depend on besides the program: the compiler and its flags.
@@ -117,9 +133,10 @@ impl Rustc {
         &self,
         program: &Listing,
         names: &[&'a str],
+        ask: Ask,
         folder: &Path,
     ) -> Result<Option<Vec<(&'a str, Diagnostic)>>, Error> {
-        let answer = self.answer(program, Ask::Check, folder)?;
+        let answer = self.answer(program, ask, folder)?;
         diagnostic::parse_modules(names, &answer.said, folder)
     }
 
@@ -162,6 +179,33 @@ impl Answer {
     }
 }
 
+/// The compiler for the book at `root`, and the toolchain that it is of.
+fn place(root: &Path) -> Result<(PathBuf, PathBuf), Error> {
+    let named = env::var_os("RUSTC").map(PathBuf::from);
+    let path = named.or_else(beside_cargo).unwrap_or_else(|| "rustc".into());
+    let sysroot = match sysroot_around(&path) {
+        Some(sysroot) => sysroot,
+        None => PathBuf::from(ask(&path, root, &["--print", "sysroot"])?.trim()),
+    };
+    let direct = sysroot.join("bin").join(format!("rustc{}", env::consts::EXE_SUFFIX));
+    let path = if direct.is_file() { direct } else { path };
+    Ok((path, sysroot))
+}
+
+/// What tells this compiler from any other at the same place: its program and the library that it is in, whose name has a
+/// hash. `None` where it does not lie in its toolchain: then it may be anything.
+fn files(path: &Path, sysroot: &Path) -> Option<Key> {
+    let folder = sysroot.join(if cfg!(windows) { "bin" } else { "lib" });
+    let library = names(&folder).into_iter().find(|name| name.contains("rustc_driver-"))?;
+    let of = |path: PathBuf| -> Option<[String; 3]> {
+        let data = path.metadata().ok()?;
+        let time = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some([path.display().to_string(), data.len().to_string(), time.as_nanos().to_string()])
+    };
+    let parts = [of(path.starts_with(sysroot).then(|| path.to_owned())?)?, of(folder.join(library))?].concat();
+    Some(Key::new(["compiler"].into_iter().chain(parts.iter().map(String::as_str))))
+}
+
 /// The rustc of the toolchain whose cargo runs us: what rustup chose, without asking it again.
 fn beside_cargo() -> Option<PathBuf> {
     let cargo = PathBuf::from(env::var_os("CARGO")?);
@@ -185,9 +229,8 @@ fn ask(rustc: &Path, root: &Path, words: &[&str]) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-fn has_file(folder: &Path, wanted: impl Fn(&str) -> bool) -> bool {
+/// The names of the files in `folder`; none where there is no such folder.
+fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .map(|entry| entry.file_name())
-        .any(|name: std::ffi::OsString| wanted(AsRef::<OsStr>::as_ref(&name).to_str().unwrap_or("")))
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
 }

@@ -1,6 +1,6 @@
 //! Looks at many listings on all cores: known results first, then shared compilations, then the rest.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, Scope};
@@ -9,87 +9,56 @@ use crate::batch;
 use crate::cache::Cache;
 use crate::check::{Progress, key};
 use crate::observe::{self, Look, Observation};
+use crate::parallel;
 use crate::problem::Error;
 use crate::rustc::{Ask, Rustc};
 use crate::snapshot;
 use crate::source::{Listing, Outcome};
 
-/// What was seen, by the name of the program, and how much of it was known from before.
+/// What was seen, by the name that [`key`] gives a program.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     pub(crate) by_name: HashMap<String, Observation>,
-    pub(crate) cached: usize,
 }
 
-/// What is known of `listings` from before. Where only a few are to be compiled and not run, as after an edit, that is
-/// done as well.
-pub(crate) fn early<'a>(
-    rustc: &Rustc,
-    cache: &Cache,
-    listings: impl Iterator<Item = (&'a Listing, Look)>,
-) -> Result<Seen, Error> {
-    let (known, unknown): (Vec<_>, Vec<_>) =
-        listings.partition(|(listing, look)| observe::is_known(rustc, cache, listing, *look));
-    let quick: Vec<_> = unknown.into_iter().filter(|(listing, _)| observe::ask(listing) == Ask::Check).collect();
-    let few = if quick.len() <= FEW { quick } else { Vec::new() };
-    let mut seen = Seen::default();
-    thread::scope(|scope| {
-        let ask = |(listing, look)| scope.spawn(move || (key(listing), observe::observe(rustc, cache, listing, look)));
-        let asked: Vec<_> = few.into_iter().map(ask).collect();
-        for (listing, look) in known {
-            if let Some(observation) = observe::known(rustc, cache, listing, look) {
-                seen.by_name.insert(key(listing), observation);
-                seen.cached += 1;
-            }
-        }
-        for asked in asked {
-            let (name, observation) = asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            seen.by_name.insert(name, observation?);
-        }
-        Ok(seen)
-    })
+impl Seen {
+    /// What is known of `listings` from before. They all are what there is to do.
+    pub(crate) fn known(rustc: &Rustc, cache: &Cache, listings: &[(&Listing, Look)], progress: &dyn Progress) -> Seen {
+        progress.begin(listings.len());
+        let known = parallel::map(listings, |(listing, look)| {
+            let observation = observe::known(rustc, cache, listing, *look)?;
+            progress.done(&key(listing));
+            Some((key(listing), observation))
+        });
+        Seen { by_name: known.into_iter().flatten().collect() }
+    }
 }
 
-/// How many compilers [`early`] starts at most.
-const FEW: usize = 2;
-
-/// Looks at all of `listings` of the book at `root`, each as closely as is said, but for those that are `seen`.
+/// Looks at those of `listings`, of the book at `root`, that were not seen yet, each as closely as is said.
 pub(crate) fn observe_all(
     rustc: &Rustc,
     root: &Path,
     cache: &Cache,
-    mut seen: Seen,
     listings: &[(&Listing, Look)],
     progress: &dyn Progress,
-) -> Result<Seen, Error> {
-    let mut unknown = Vec::new();
-    progress.begin(listings.len());
-    for &(listing, look) in listings {
-        if seen.by_name.contains_key(&key(listing)) {
-            progress.done(&key(listing));
-            continue;
-        }
-        match observe::known(rustc, cache, listing, look) {
-            Some(observation) => {
-                progress.done(&key(listing));
-                seen.by_name.insert(key(listing), observation);
-                seen.cached += 1;
-            }
-            None => unknown.push((listing, look)),
-        }
+    seen: &mut Seen,
+) -> Result<(), Error> {
+    let unknown = listings.iter().copied().filter(|(listing, _)| !seen.by_name.contains_key(&key(listing)));
+    let unknown: Vec<(&Listing, Look)> = unknown.collect();
+    if unknown.is_empty() {
+        return Ok(());
     }
     let crew = Crew { rustc, root, cache, progress, queue: Mutex::default(), changed: Condvar::new() };
     crew.lock().tasks = tasks(unknown);
-    let workers = thread::available_parallelism().map_or(2, usize::from);
     thread::scope(|scope| {
-        for _ in 0..workers {
+        for _ in 0..parallel::workers() {
             scope.spawn(|| crew.work(scope));
         }
     });
     for (name, result) in crew.queue.into_inner().unwrap_or_else(PoisonError::into_inner).results {
         seen.by_name.insert(name, result?);
     }
-    Ok(seen)
+    Ok(())
 }
 
 enum Task<'a> {
@@ -187,27 +156,33 @@ impl<'a> Crew<'a> {
     }
 
     fn batch(&self, listings: Vec<(&'a Listing, Look)>, ask: Ask) {
+        let mut together: Vec<&Listing> = listings.iter().map(|(listing, _)| *listing).collect();
         let compiled = observe::folder().and_then(|folder| {
-            let programs: Vec<&Listing> = listings.iter().map(|(listing, _)| *listing).collect();
-            let path = batch::compile(self.rustc, &programs, ask, folder.path())?;
+            let path = batch::compile(self.rustc, &mut together, ask, folder.path())?;
             Ok(path.map(|path| Arc::new(Program { path, _folder: folder })))
         });
         // Where it went wrong for whatever reason, each listing shows it for itself.
         let program = compiled.unwrap_or(None);
+        let members: HashSet<&str> = together.iter().map(|listing| listing.name.as_str()).collect();
         self.bring(listings.into_iter().map(|(listing, look)| match &program {
-            Some(program) => Task::Member(listing, look, Arc::clone(program)),
-            None => Task::Single(listing, look),
+            Some(program) if members.contains(listing.name.as_str()) => {
+                Task::Member(listing, look, Arc::clone(program))
+            }
+            _ => Task::Single(listing, look),
         }));
     }
 
     /// What the compiler says of a listing among others is taken where it is what was recorded of it alone. With those
-    /// out of the way it says more of the rest, and says it in fewer words: so they are asked again, as long as that helps.
+    /// out of the way it says more of the rest, and says it in fewer words: so they are asked again. Where that no longer
+    /// helps, what it stopped at is in the way, and goes to be asked alone.
     fn refusals(&self, mut listings: Vec<&'a Listing>) {
-        loop {
+        let mut alone = Vec::new();
+        while listings.len() >= batch::LEAST {
             let asked = listings.len();
             let said = observe::folder().and_then(|folder| batch::refusals(self.rustc, &listings, folder.path()));
             // Where it went wrong for whatever reason, each listing shows it for itself.
             let mut said = said.unwrap_or_default();
+            let blamed: HashSet<String> = said.keys().cloned().collect();
             listings.retain(|listing| {
                 let diagnostics = said.remove(&listing.name).unwrap_or_default();
                 let seen = Observation { diagnostics, ..Observation::default() };
@@ -218,10 +193,17 @@ impl<'a> Crew<'a> {
                 !recorded
             });
             if asked - listings.len() < batch::LEAST {
+                let (in_the_way, rest): (Vec<_>, _) =
+                    listings.into_iter().partition(|listing| blamed.contains(&listing.name));
+                listings = rest;
+                alone.extend(in_the_way);
+            }
+            if listings.len() == asked {
                 break;
             }
         }
-        self.bring(listings.into_iter().map(|listing| Task::Single(listing, Look::Once)));
+        alone.extend(listings);
+        self.bring(alone.into_iter().map(|listing| Task::Single(listing, Look::Once)));
     }
 
     /// Adds the tasks that a batch brings, which is done now.

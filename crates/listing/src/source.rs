@@ -73,7 +73,7 @@ impl Outcome {
 }
 
 /// What an annotation expects of the error on its line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expect {
     /// An error of this code.
     Code(String),
@@ -89,7 +89,7 @@ impl std::fmt::Display for Expect {
 }
 
 /// `//~ ERROR E0277`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotation {
     /// The line of [`Listing::text`] that the error must start on, from 1.
     pub line: usize,
@@ -100,7 +100,7 @@ pub struct Annotation {
 }
 
 /// One program of the book, as read from its file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Listing {
     /// The file's stem.
     pub name: String,

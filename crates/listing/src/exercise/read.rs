@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Check, Exercise, FOLDER, Rejected, Wrong, prose};
+use crate::parallel;
 use crate::problem::{Error, Problem};
 use crate::source::{Listing, Outcome, closest};
 
@@ -25,23 +26,28 @@ pub(crate) struct Found {
 /// [`Error::Read`] where a folder or a file cannot be read.
 pub(crate) fn read(root: &Path) -> Result<Found, Error> {
     let mut found = Found::default();
-    for path in entries(&root.join(FOLDER))? {
-        let file = path.strip_prefix(root).unwrap_or(&path).to_owned();
-        if !path.is_dir() {
-            found.problems.push(stray(&file));
-            continue;
-        }
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let mut folder = Folder { root, file, name, problems: Vec::new(), snapshots: Vec::new() };
-        let exercise = folder.read()?;
-        match exercise.filter(|_| folder.problems.is_empty()) {
-            Some(exercise) => found.exercises.push(exercise),
-            None => found.unread.push(folder.name),
-        }
-        found.problems.append(&mut folder.problems);
-        found.snapshots.append(&mut folder.snapshots);
+    for one in parallel::each(&entries(&root.join(FOLDER))?, |path| read_one(root, path)) {
+        let one = one?;
+        found.exercises.extend(one.exercises);
+        found.problems.extend(one.problems);
+        found.snapshots.extend(one.snapshots);
+        found.unread.extend(one.unread);
     }
     Ok(found)
+}
+
+/// What is at `path`, which should be an exercise's folder.
+fn read_one(root: &Path, path: &Path) -> Result<Found, Error> {
+    let file = path.strip_prefix(root).unwrap_or(path).to_owned();
+    if !path.is_dir() {
+        return Ok(Found { problems: vec![stray(&file)], ..Found::default() });
+    }
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut folder = Folder { root, file, name, problems: Vec::new(), snapshots: Vec::new() };
+    let exercise = folder.read()?.filter(|_| folder.problems.is_empty());
+    let unread = if exercise.is_none() { vec![folder.name] } else { Vec::new() };
+    let exercises = exercise.into_iter().collect();
+    Ok(Found { exercises, problems: folder.problems, snapshots: folder.snapshots, unread })
 }
 
 fn stray(file: &Path) -> Problem {

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::chapter::{self, Chapter};
 use crate::problem::Problem;
 use crate::report::QuestionReport;
@@ -23,7 +25,7 @@ pub(crate) use markup::{Shown, markup};
 pub(crate) use read::read;
 
 /// The questions of one fence.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Quiz {
     pub(crate) questions: Vec<Question>,
     /// The inline code of all that a reader reads, to be checked like the chapter's own.
@@ -70,14 +72,14 @@ impl Quiz {
 }
 
 /// A text of the fence, and the chapter's line that it begins on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Words {
     pub(crate) text: String,
     pub(crate) line: usize,
 }
 
 /// One question.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Question {
     pub(crate) id: String,
     pub(crate) line: usize,
@@ -103,7 +105,7 @@ impl Question {
 }
 
 /// What is asked about.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Kind {
     /// Whether a listing compiles, and which line is blamed.
     Compiles { listing: Words },
@@ -147,7 +149,7 @@ impl Kind {
 }
 
 /// One option.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Choice {
     pub(crate) says: Says,
     /// Why it is wrong, or right: Markdown.
@@ -156,7 +158,7 @@ pub(crate) struct Choice {
 }
 
 /// What an option says.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Says {
     /// The listing compiles.
     Compiles,

@@ -81,8 +81,28 @@ fn one_listing_that_does_not_compile_or_warns_spoils_no_other() {
     }
 }
 
-/// Listings that the compiler refuses at different times: it stops before types where it finds a name wanting, and before
-/// loans where it finds a type wrong. All of them have items of the same names.
+#[cfg(unix)]
+#[test]
+fn listing_that_warns_among_others_alone_is_compiled_for_itself() {
+    let mut files: Vec<(String, String)> = (0..5)
+        .map(|n| (format!("examples/prints_{n}.rs"), format!("// {n}\nfn main() {{\n    print!(\"\");\n}}\n")))
+        .collect();
+    // What is public is not unused where it is the whole program's, but is where the program is a module.
+    files.push(("examples/offers.rs".into(), "pub struct Session;\n\nfn main() {\n}\n".into()));
+    let book = Book::new(&borrowed(&files));
+    let calls = book.scratch().join("calls");
+    let real = crate::book::rustc().path;
+    let script = format!("echo \"$*\" >> '{}'\nexec '{}' \"$@\"", calls.display(), real.display());
+    let compiler = process::compiler(&book, &script);
+    process::run(&book, process::command(&book, "check").env("RUSTC", compiler));
+    let calls = std::fs::read_to_string(calls).unwrap();
+    let alone = files.iter().filter(|(file, _)| calls.contains(file.rsplit('/').next().unwrap()));
+    let alone: Vec<&str> = alone.map(|(file, _)| file.as_str()).collect();
+    assert!(alone.contains(&"examples/offers.rs") && alone.len() <= 3, "{calls}");
+}
+
+/// Listings that the compiler refuses at different times: it stops before names where the syntax is obsolete, before types
+/// where it finds a name wanting, and before loans where it finds a type wrong. All of them have items of the same names.
 fn refused() -> Vec<(String, String)> {
     const ITEMS: &str = "\
 use std::rc::Rc;
@@ -108,6 +128,7 @@ fn main() {
         ("kind", "    let count: u8 = session; //~ ERROR E0308\n"),
         ("moved", "    drop(session);\n    drop(session.0); //~ ERROR E0382\n"),
         ("name", "    assert_sent(session); //~ ERROR E0425\n"),
+        ("obsolete", "    trait Done {}\n    impl Done for .. {} //~ ERROR obsolete syntax\n"),
     ];
     let mut files = Vec::new();
     for (name, last) in lasts {

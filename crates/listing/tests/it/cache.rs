@@ -66,6 +66,76 @@ fn result_of_one_compiler_is_not_taken_for_anothers() {
     assert_eq!([known(&compiler), known(&compiler)], ["0 known", "3 known"]);
 }
 
+/// How often `compiler`, which keeps a list of its calls, was asked something with `word` in it by a check of `book`.
+#[cfg(unix)]
+fn asked(book: &Book, compiler: &Path, word: &str) -> usize {
+    let calls = book.scratch().join("calls");
+    fs::write(&calls, "").unwrap();
+    process::run(book, process::command(book, "check").env("RUSTC", compiler));
+    fs::read_to_string(calls).unwrap().lines().filter(|call| call.contains(word)).count()
+}
+
+/// The real compiler, which writes its calls down first.
+#[cfg(unix)]
+fn listed(book: &Book) -> String {
+    let calls = book.scratch().join("calls");
+    format!("echo \"$*\" >> '{}'\nexec '{}' \"$@\"", calls.display(), crate::book::rustc().path.display())
+}
+
+#[cfg(unix)]
+#[test]
+fn compiler_is_asked_for_its_version_again_where_its_files_changed() {
+    let book = Book::new(&[("examples/jobs.rs", &prints("3 jobs"))]);
+    let compiler = process::compiler(&book, &listed(&book));
+    assert_eq!(asked(&book, &compiler, "-vV"), 1);
+    assert_eq!(asked(&book, &compiler, "-vV"), 1, "nothing tells it from another that is put in its place");
+    let library = book.scratch().join("lib/librustc_driver-0.so");
+    fs::write(&library, "one").unwrap();
+    assert_eq!([asked(&book, &compiler, "-vV"), asked(&book, &compiler, "-vV")], [1, 0]);
+    fs::write(&library, "another").unwrap();
+    assert_eq!([asked(&book, &compiler, "-vV"), asked(&book, &compiler, "-vV")], [1, 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn listing_that_was_edited_last_is_compiled_once_and_judged() {
+    let holds = "//@ check-fail\nfn main() { 1 } //~ ERROR E0308\n";
+    let book = Book::new(&[]);
+    for n in 0..6 {
+        book.write(&format!("examples/fails/jobs_{n}.rs"), &format!("{holds}// {n}\n"));
+    }
+    let helpers = (0..6).map(|n| format!("{{{{#listing jobs_{n}}}}}\n\n"));
+    book.write("src/chapter.md", &helpers.collect::<String>());
+    book.bless(&[]).expect("the listings hold");
+    let compiler = process::compiler(&book, &listed(&book));
+    asked(&book, &compiler, "");
+    for (edit, problem) in [("// Changed.", ""), ("const _: u8 = \"\";", "an error that no annotation expects")] {
+        book.write("examples/fails/jobs_3.rs", &format!("{holds}{edit}\n"));
+        assert_eq!(asked(&book, &compiler, "jobs_"), 1, "{edit}");
+        let report = book.check();
+        assert!(report.problems.iter().all(|found| found.message.contains(problem)), "{edit}: {:?}", report.problems);
+        assert_eq!(report.problems.is_empty(), problem.is_empty(), "{edit}");
+    }
+    book.write("examples/fails/jobs_5.rs", &format!("{holds}// 5\n"));
+    assert_eq!(asked(&book, &compiler, "jobs_5"), 0, "it was written anew, and is the same");
+}
+
+#[test]
+fn what_is_wrong_with_a_chapter_is_found_each_time_it_is_read() {
+    let book = Book::new(&[("src/chapter.md", "")]);
+    for (chapter, message) in [
+        ("`Rc<u8: !Send`\n", "cannot be read"),
+        ("{{#listing a b c}}\n", "malformed helper"),
+        ("```rust,ignore\nfn main() {}\n```\n", "a program that nobody checks"),
+    ] {
+        book.write("src/chapter.md", chapter);
+        for _ in 0..2 {
+            let problems = book.check().problems;
+            assert!(problems.len() == 1 && problems[0].message.contains(message), "{problems:?}");
+        }
+    }
+}
+
 /// A way to break an entry, and its name.
 type Break = (&'static str, fn(Vec<u8>) -> Vec<u8>);
 
@@ -129,10 +199,11 @@ fn compiler_that_was_killed_has_not_accepted() {
     for outcome in ["check-pass", "run-pass"] {
         let book = Book::new(&[("examples/jobs.rs", &format!("//@ {outcome}\nfn main() {{\n    1\n}}\n"))]);
         let real = crate::book::rustc().path.display().to_string();
-        let marker = book.scratch().join("killed").display().to_string();
+        let marker = book.scratch().join("lives");
         // What an exhausted memory or a Ctrl+C does to it.
         let script = format!(
-            "case \"$*\" in *jobs.rs) [ -e '{marker}' ] || {{ > '{marker}'; kill -9 $$; }} ;; esac\nexec '{real}' \"$@\""
+            "case \"$*\" in *jobs.rs) [ -e '{}' ] || kill -9 $$ ;; esac\nexec '{real}' \"$@\"",
+            marker.display()
         );
         let compiler = process::compiler(&book, &script);
         let check = || process::run(&book, process::command(&book, "check").env("RUSTC", &compiler));
@@ -141,6 +212,7 @@ fn compiler_that_was_killed_has_not_accepted() {
             answer.starts_with("rustc's answer for `jobs.rs` cannot be read") && answer.contains("signal: 9"),
             "{answer}"
         );
+        fs::write(marker, "").unwrap();
         assert!(check().contains("error: `jobs` does not compile"), "the next check asks again");
     }
 }
