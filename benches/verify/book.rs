@@ -33,6 +33,21 @@ pub struct Program {
 }
 
 impl Book {
+    /// Copies what is checked of the book at `root`, and leaves out the exercises, which `mdbook test` cannot see.
+    pub fn without_exercises(root: &Path, crossing: &Path) -> io::Result<Book> {
+        let book = Book::copy(root, crossing)?;
+        fs::remove_dir_all(book.root().join("examples/exercises"))?;
+        for entry in fs::read_dir(book.root().join("src"))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "md") {
+                let text = fs::read_to_string(&path)?;
+                let lines = text.split_inclusive('\n').filter(|line| !line.starts_with("{{#exercise"));
+                fs::write(&path, lines.collect::<String>())?;
+            }
+        }
+        Ok(book)
+    }
+
     /// Copies what is checked of the book at `root`.
     pub fn copy(root: &Path, crossing: &Path) -> io::Result<Book> {
         let book = Book { folder: TempDir::new()?, crossing: crossing.to_owned() };

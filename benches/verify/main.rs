@@ -22,7 +22,8 @@ const MANY: usize = 15;
 fn main() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     say("building the checker");
-    let book = Book::copy(root, &others::build_checker(root)?)?;
+    let checker = others::build_checker(root)?;
+    let book = Book::without_exercises(root, &checker)?;
     say("what there is to check");
     let programs = book.programs()?;
     let mdbook = Mdbook::find();
@@ -37,12 +38,16 @@ fn main() -> io::Result<()> {
             times.mdbook.extend(mdbook.test(&book)?);
         }
     }
+    say("the whole book with its exercises");
+    let whole = Book::copy(root, &checker)?;
+    times.whole.push(whole.check()?.wall);
     let samples = ["check-fail", "run-pass"].map(|outcome| sample(&programs, outcome));
     say("small changes");
     for _ in 0..MANY {
         let unchanged = book.check()?;
         times.warm.push(unchanged.itself);
         times.warm_wall.push(unchanged.wall);
+        times.whole_warm.push(whole.check()?.itself);
         for (program, (changed, bare)) in samples.iter().zip(&mut times.changed) {
             book.touch(program)?;
             changed.push(book.check()?.itself);
@@ -69,6 +74,9 @@ struct Times {
     cold: Vec<Duration>,
     warm: Vec<Duration>,
     warm_wall: Vec<Duration>,
+    /// The same with the exercises.
+    whole: Vec<Duration>,
+    whole_warm: Vec<Duration>,
     /// A failing and a running listing: checked after a change, and compiled by bare rustc.
     changed: [(Vec<Duration>, Vec<Duration>); 2],
     mdbook: Vec<Duration>,

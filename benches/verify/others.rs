@@ -20,13 +20,13 @@ fn cargo() -> Command {
 
 /// Builds the checker as `cargo run` does, and returns it.
 pub fn build_checker(root: &Path) -> io::Result<PathBuf> {
-    let words = ["build", "--quiet", "--package", "crossing", "--message-format", "json"];
+    let words = ["build", "--quiet", "--message-format", "json"];
     let output = cargo().args(words).current_dir(root).output()?;
     let text = String::from_utf8_lossy(&output.stdout);
     let messages = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let executables = messages.filter(|message| message["target"]["name"] == "crossing");
     let path = executables.filter_map(|message| Some(PathBuf::from(message["executable"].as_str()?))).next_back();
-    path.ok_or_else(|| io::Error::other("`cargo build --package crossing` made no program"))
+    path.ok_or_else(|| io::Error::other("`cargo build` made no `crossing`"))
 }
 
 /// [`bare`] for every listing, on all cores.

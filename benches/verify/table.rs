@@ -25,6 +25,8 @@ pub fn table(report: &Value, times: &mut Times, samples: [&Program; 2], mdbook: 
     let cold = row("check, from an empty cache, with the start of the program", &mut times.cold);
     let warm = row("check, nothing changed", &mut times.warm);
     row("check, nothing changed, with the start of the program", &mut times.warm_wall);
+    row("the same with the exercises, from an empty cache", &mut times.whole);
+    row("the same with the exercises, nothing changed", &mut times.whole_warm);
     let mut changed = samples.iter().zip(&mut times.changed).map(|(program, (changed, bare))| {
         let changed = row(&format!("check, `{}` changed ({})", program.name, program.outcome), changed);
         ratio(changed, row(&format!("bare rustc of `{}`", program.name), bare))
