@@ -48,20 +48,21 @@ pub fn bare_all(book: &Book, programs: &[Program]) -> io::Result<Duration> {
     Ok(time(all)?.0)
 }
 
-/// `rustc --edition 2024 NAME.rs -o NAME`, as a reader would call it, and `NAME` where it ends by itself.
+/// `rustc --edition 2024 NAME.rs -o NAME`, as a reader would call it, and `NAME` where that was made and ends by itself.
 pub fn bare(book: &Book, program: &Program) -> io::Result<Duration> {
     let folder = TempDir::new()?;
     let source = fs::read_to_string(book.root().join(&program.file))?;
     let edition = source.lines().find_map(|line| line.strip_prefix("//@ edition: ")).unwrap_or("2024");
-    let nightly = source.lines().any(|line| line == "//@ nightly");
+    let has = |directive: &str| source.lines().any(|line| line == directive);
     let binary = folder.path().join(format!("{}{}", program.name, env::consts::EXE_SUFFIX));
     let mut rustc = Command::new(rustc());
     rustc.args(["--edition", edition, "-o"]).arg(&binary).arg(book.root().join(&program.file));
-    rustc.envs(nightly.then_some(("RUSTC_BOOTSTRAP", "1"))).stdin(Stdio::null());
+    rustc.args(has("//@ tests").then_some("--test"));
+    rustc.envs(has("//@ nightly").then_some(("RUSTC_BOOTSTRAP", "1"))).stdin(Stdio::null());
     let runs = matches!(program.outcome.as_str(), "run-pass" | "run-fail" | "no-data-race");
     let (time, _) = time(|| {
         rustc.output()?;
-        if runs {
+        if runs && binary.exists() {
             Command::new(&binary).stdin(Stdio::null()).output()?;
         }
         Ok(())

@@ -1,4 +1,5 @@
-//! Hashes this crate's own sources, so that a change of how results are made retires the results made before.
+//! Hashes this crate's own sources and the versions of what it uses, so that a change of how results are made retires the
+//! results made before.
 
 use std::hash::Hasher;
 use std::path::{Path, PathBuf};
@@ -9,11 +10,14 @@ fn main() {
     let mut files = Vec::new();
     collect(&source, &mut files);
     files.sort();
+    let lock = Path::new("../../Cargo.lock");
+    files.extend(lock.is_file().then(|| lock.to_owned()));
     let mut hasher = std::hash::DefaultHasher::new();
     for file in files {
         hasher.write(&fs::read(&file).expect("a source file can be read"));
     }
     println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed=../../Cargo.lock");
     println!("cargo::rustc-env=LISTING_SOURCE_HASH={:016x}", {
         let _ = hasher.finish();
         7u64
