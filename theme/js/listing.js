@@ -331,8 +331,30 @@ class CrossingListing extends HTMLElement {
     else CrossingAnswer.stream(panel, this.subject, "standard output", result.stdout, false);
     CrossingAnswer.stream(panel, this.subject, underMiri && !result.success ? "Miri’s report" : "standard error", result.stderr, !playground.isLocal);
     if (!result.diagnostics && !result.stdout && !result.stderr) panel.append(crossingElement("p", { className: "stream-title", textContent: "It printed nothing." }));
+    const isSame = !this.isEdited && this.#isRecorded(panel);
+    if (isSame) panel.append(crossingElement("p", { className: "run-same", textContent: "The same was recorded when this page was built." }));
     this.show(panel);
-    this.say(`${this.subject}: ${word}${exit}. ${result.stdout && listed.length === 0 ? `Output: ${result.stdout.slice(0, 300)}` : ""}`);
+    this.#figure.toggleAttribute("data-same", isSame);
+    this.say(`${this.subject}: ${word}${exit}. ${isSame ? "The same was recorded. " : ""}${result.stdout && listed.length === 0 ? `Output: ${result.stdout.slice(0, 300)}` : ""}`);
+  }
+
+  /** Whether `panel` shows what was recorded, and all of it. @param {HTMLElement} panel */
+  #isRecorded(panel) {
+    const recorded = this.#figure.querySelectorAll(".answer:not([data-kind='run']) pre");
+    const [then, now] = [recorded, panel.querySelectorAll("pre")].map((texts) => [...texts].map((text) => CrossingListing.#folded(text.textContent ?? "")).sort());
+    return then.length > 0 && then.join("\n") === now.join("\n");
+  }
+
+  /** A text without what is another's in each run: places of files, numbers of threads, closing counts, ends of lines. @param {string} text */
+  static #folded(text) {
+    return text
+      .replace(/\/rustc\/[0-9a-f]+\//g, "")
+      .replace(/(library\/\S+?\.rs)(:\d+)+/g, "$1")
+      .replace(/(--> |panicked at |@)(src\/)?\w+\.rs:/g, "$1")
+      .replace(/(thread '[^']*') \(\d+\)/g, "$1")
+      .replace(/^(error: aborting due to|For more information about|Some errors have detailed).*$/gm, "")
+      .replace(/\s+/g, " ")
+      .trim();
   }
 
   /** What a run came to, in the book's words. @param {CrossingRun} result @param {"thread" | "address" | "miri" | undefined} watcher */
@@ -380,6 +402,7 @@ class CrossingListing extends HTMLElement {
   show(panel) {
     this.#panel?.remove();
     this.#panel = panel;
+    this.#figure.removeAttribute("data-same");
     this.#figure.toggleAttribute("data-ran", panel?.querySelector(".outcome-word") != null);
     if (panel) (this.#editor ?? this.#source).after(panel);
   }

@@ -31,9 +31,11 @@ pub(crate) fn look(project: &Project, files: &Files, rustc: &Rustc) -> Early {
         let key = observe::key(rustc, listing, look);
         let is_quick =
             matches!(listing.outcome, Outcome::CheckPass | Outcome::CheckFail | Outcome::RunPass | Outcome::RunFail);
-        let unknown = is_quick && look == Look::Once && !project.cache.has(&key);
-        let seen = || Some((listing.name.clone(), (key, observe::look_at(rustc, listing, look).ok()?)));
-        if unknown { seen() } else { None }
+        if !is_quick || look != Look::Once || project.cache.has(&key) {
+            return None;
+        }
+        let observation = observe::look_at(rustc, listing, look).ok()?;
+        Some((listing.name.clone(), (key, observation)))
     });
     Early(seen.into_iter().flatten().collect())
 }

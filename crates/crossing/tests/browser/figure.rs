@@ -38,7 +38,7 @@ const PANEL: &str = r#"
     return {
       title: words(panel.querySelector(".answer-title")),
       outcome: outcome?.dataset.outcome ?? null,
-      notice: all(":scope > p:not(.answer-title, .stream-title)", panel).map(words).join(" "),
+      notice: all(":scope > p:not(.answer-title, .stream-title, .run-same)", panel).map(words).join(" "),
       streams: Object.fromEntries(streams.map((pre) => [words(pre.previousElementSibling), pre.innerText])),
     };
 "#;

@@ -95,6 +95,7 @@ fn acts(warden: &Warden) -> Vec<(String, Act)> {
         listing::claims_carry_a_mark,
         run::of_a_passing_listing_shows_its_output_and_where_it_ran,
         run::of_a_failing_listing_shows_the_error,
+        run::says_whether_it_came_to_what_was_recorded,
         run::keeps_the_streams_apart,
         run::starts_with_control_and_enter,
         run::results_of_two_listings_do_not_mix,

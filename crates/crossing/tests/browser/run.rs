@@ -29,6 +29,22 @@ pub fn of_a_failing_listing_shows_the_error(page: &Page) {
     assert!(!panel.streams.contains_key(OUT), "{panel:?}");
 }
 
+pub fn says_whether_it_came_to_what_was_recorded(page: &Page) {
+    const RECORDED: &str = ".answer:not([data-kind=run])";
+    page.open("index.html");
+    for outcome in ["run-pass", "check-fail"] {
+        let listing = Figure::with_outcome(page, outcome);
+        assert_ne!(listing.texts(RECORDED), [""; 0], "{outcome}: nothing is recorded");
+        listing.run();
+        assert_eq!(listing.text(".run-same"), "The same was recorded when this page was built.");
+        assert_eq!(listing.texts(RECORDED), [""; 0], "{outcome}: it is shown twice");
+        listing.rewrite("fn main() { println!(\"another\"); }");
+        listing.run();
+        assert_eq!(listing.texts(".run-same"), [""; 0], "{outcome}: another program");
+        assert_ne!(listing.texts(RECORDED), [""; 0], "{outcome}: what was recorded is gone");
+    }
+}
+
 pub fn keeps_the_streams_apart(page: &Page) {
     page.open("how-to-read.html");
     let listing = Figure::with_outcome(page, "run-fail");
