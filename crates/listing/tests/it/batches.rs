@@ -84,20 +84,23 @@ fn one_listing_that_does_not_compile_or_warns_spoils_no_other() {
 #[cfg(unix)]
 #[test]
 fn listing_that_warns_among_others_alone_is_compiled_for_itself() {
-    let mut files: Vec<(String, String)> = (0..5)
-        .map(|n| (format!("examples/prints_{n}.rs"), format!("// {n}\nfn main() {{\n    print!(\"\");\n}}\n")))
-        .collect();
-    // What is public is not unused where it is the whole program's, but is where the program is a module.
-    files.push(("examples/offers.rs".into(), "pub struct Session;\n\nfn main() {\n}\n".into()));
+    // A method that nobody calls is offered by a program, and is idle in a module.
+    let offers = "pub trait Offer {\n    fn idle(&self);\n}\n\npub fn take<O: Offer>(_: O) {}\n\nfn main() {\n    struct Own;\n    impl Offer for Own {\n        fn idle(&self) {}\n    }\n    take(Own);\n}\n";
+    let mut files = vec![("examples/offers.rs".to_owned(), offers.to_owned())];
+    files.extend(
+        (0..8).map(|n| (format!("examples/prints_{n}.rs"), format!("// {n}\nfn main() {{\n    print!(\"\");\n}}\n"))),
+    );
     let book = Book::new(&borrowed(&files));
     let calls = book.scratch().join("calls");
     let real = crate::book::rustc().path;
     let script = format!("echo \"$*\" >> '{}'\nexec '{}' \"$@\"", calls.display(), real.display());
     let compiler = process::compiler(&book, &script);
-    process::run(&book, process::command(&book, "check").env("RUSTC", compiler));
+    let answer = process::run(&book, process::command(&book, "check").env("RUSTC", compiler));
+    assert_eq!(answer, "0 known");
     let calls = std::fs::read_to_string(calls).unwrap();
     let alone = files.iter().filter(|(file, _)| calls.contains(file.rsplit('/').next().unwrap()));
     let alone: Vec<&str> = alone.map(|(file, _)| file.as_str()).collect();
+    // Besides, the two that were written last.
     assert!(alone.contains(&"examples/offers.rs") && alone.len() <= 3, "{calls}");
 }
 
