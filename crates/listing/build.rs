@@ -6,22 +6,26 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    let source = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src");
+    let package = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed=../../Cargo.lock");
+    println!(
+        "cargo::rustc-env=LISTING_SOURCE_HASH={:016x}",
+        hash(&package.join("src"), &package.join("../../Cargo.lock"))
+    );
+}
+
+/// A hash of all files in `source`, and of `lock` where it is.
+pub fn hash(source: &Path, lock: &Path) -> u64 {
     let mut files = Vec::new();
-    collect(&source, &mut files);
+    collect(source, &mut files);
     files.sort();
-    let lock = Path::new("../../Cargo.lock");
     files.extend(lock.is_file().then(|| lock.to_owned()));
     let mut hasher = std::hash::DefaultHasher::new();
     for file in files {
         hasher.write(&fs::read(&file).expect("a source file can be read"));
     }
-    println!("cargo::rerun-if-changed=src");
-    println!("cargo::rerun-if-changed=../../Cargo.lock");
-    println!("cargo::rustc-env=LISTING_SOURCE_HASH={:016x}", {
-        let _ = hasher.finish();
-        7u64
-    });
+    hasher.finish()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -331,7 +331,7 @@ class CrossingListing extends HTMLElement {
     else CrossingAnswer.stream(panel, this.subject, "standard output", result.stdout, false);
     CrossingAnswer.stream(panel, this.subject, underMiri && !result.success ? "Miri’s report" : "standard error", result.stderr, !playground.isLocal);
     if (!result.diagnostics && !result.stdout && !result.stderr) panel.append(crossingElement("p", { className: "stream-title", textContent: "It printed nothing." }));
-    const isSame = !this.isEdited && this.#isRecorded(panel);
+    const isSame = !this.isEdited && outcome === this.#figure.dataset.outcome && this.#isRecorded(panel);
     if (isSame) panel.append(crossingElement("p", { className: "run-same", textContent: "The same was recorded when this page was built." }));
     this.show(panel);
     this.#figure.toggleAttribute("data-same", isSame);

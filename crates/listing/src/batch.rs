@@ -16,7 +16,7 @@ use crate::rustc::{Ask, Rustc};
 use crate::source::{DEFAULT_EDITION, Listing, Outcome};
 
 /// The name of the program, and of its crate.
-pub(crate) const NAME: &str = "batch";
+const NAME: &str = "batch";
 
 /// Fewer than this are compiled as fast one by one.
 pub(crate) const LEAST: usize = 4;
@@ -41,23 +41,27 @@ pub(crate) fn tells(text: &str) -> bool {
     TELLS.iter().any(|tell| text.contains(tell))
 }
 
-/// Compiles those of `listings` into one program in `folder` of which the compiler has nothing to say, and leaves only
-/// them; `None` where that is too few, or where it has something to say of the whole.
+/// A program, and the name of the module that it becomes.
+pub(crate) type Module<'a> = (String, &'a Listing);
+
+/// Compiles into one program in `folder` those of `modules` of which the compiler has nothing to say, and leaves only them;
+/// `None` where that is too few, or where it has something to say of the whole.
 pub(crate) fn compile(
     rustc: &Rustc,
-    listings: &mut Vec<&Listing>,
+    modules: &mut Vec<Module>,
     ask: Ask,
     folder: &Path,
 ) -> Result<Option<PathBuf>, Error> {
-    while listings.len() >= LEAST {
-        let names: Vec<&str> = listings.iter().map(|listing| listing.name.as_str()).collect();
-        let program = program(listings, folder)?;
-        let Some(said) = rustc.compile_modules(&program, &names, ask, folder)? else { return Ok(None) };
+    while modules.len() >= LEAST {
+        let names: Vec<&str> = modules.iter().map(|(name, _)| name.as_str()).collect();
+        let Some(said) = rustc.compile_modules(&program(modules, folder)?, &names, ask, folder)? else {
+            return Ok(None);
+        };
         if said.is_empty() {
             return Ok(Some(folder.join(format!("{NAME}{}", std::env::consts::EXE_SUFFIX))));
         }
-        let blamed: HashSet<&str> = said.iter().map(|(name, _)| *name).collect();
-        listings.retain(|listing| !blamed.contains(listing.name.as_str()));
+        let blamed: HashSet<String> = said.into_iter().map(|(name, _)| name.to_owned()).collect();
+        modules.retain(|(name, _)| !blamed.contains(name));
     }
     Ok(None)
 }
@@ -70,7 +74,8 @@ pub(crate) fn refusals(
     folder: &Path,
 ) -> Result<HashMap<String, Vec<Diagnostic>>, Error> {
     let names: Vec<&str> = listings.iter().map(|listing| listing.name.as_str()).collect();
-    let said = rustc.compile_modules(&program(listings, folder)?, &names, Ask::Check, folder)?;
+    let modules: Vec<Module> = listings.iter().map(|listing| (listing.name.clone(), *listing)).collect();
+    let said = rustc.compile_modules(&program(&modules, folder)?, &names, Ask::Check, folder)?;
     let mut by_name: HashMap<String, Vec<Diagnostic>> = HashMap::new();
     for (name, diagnostic) in said.into_iter().flatten() {
         by_name.entry(name.to_owned()).or_default().push(at_the_root(name, diagnostic));
@@ -88,12 +93,12 @@ fn at_the_root(name: &str, mut diagnostic: Diagnostic) -> Diagnostic {
     diagnostic
 }
 
-/// Writes `listings` into `folder`, and returns the program whose modules they are.
-fn program(listings: &[&Listing], folder: &Path) -> Result<Listing, Error> {
+/// Writes `modules` into `folder`, and returns the program whose modules they are. Each `main` is called, so that what it
+/// alone uses is not taken for dead, even where the program is one of tests.
+fn program(modules: &[Module], folder: &Path) -> Result<Listing, Error> {
     let mut text = String::new();
     let mut arms = String::new();
-    for listing in listings {
-        let name = &listing.name;
+    for (name, listing) in modules {
         let path = folder.join(format!("{name}.rs"));
         let module = format!("{}pub fn listing_main() {{\n    main()\n}}\n", listing.text);
         fs::write(&path, module).map_err(|source| Error::Write { path, source })?;
@@ -106,5 +111,6 @@ fn program(listings: &[&Listing], folder: &Path) -> Result<Listing, Error> {
     );
     let mut program = Listing::snippet(Path::new(NAME), 1, text, Outcome::RunPass);
     program.name = NAME.into();
+    program.tests = modules.iter().all(|(_, listing)| listing.tests);
     Ok(program)
 }

@@ -12,8 +12,8 @@ use crate::schedule::{Seen, observe_all};
 use crate::snapshot;
 use crate::source::Listing;
 
-/// Writes the snapshots of the named listings, of all where none is named. Returns the
-/// files that changed, relative to the book's root.
+/// Writes the snapshots of the named listings, of all where none is named. Returns the files that changed, relative to the
+/// book's root.
 ///
 /// # Errors
 ///

@@ -156,14 +156,14 @@ impl<'a> Crew<'a> {
     }
 
     fn batch(&self, listings: Vec<(&'a Listing, Look)>, ask: Ask) {
-        let mut together: Vec<&Listing> = listings.iter().map(|(listing, _)| *listing).collect();
+        let mut together: Vec<_> = listings.iter().map(|(listing, _)| (listing.name.clone(), *listing)).collect();
         let compiled = observe::folder().and_then(|folder| {
             let path = batch::compile(self.rustc, &mut together, ask, folder.path())?;
             Ok(path.map(|path| Arc::new(Program { path, _folder: folder })))
         });
         // Where it went wrong for whatever reason, each listing shows it for itself.
         let program = compiled.unwrap_or(None);
-        let members: HashSet<&str> = together.iter().map(|listing| listing.name.as_str()).collect();
+        let members: HashSet<&str> = together.iter().map(|(name, _)| name.as_str()).collect();
         self.bring(listings.into_iter().map(|(listing, look)| match &program {
             Some(program) if members.contains(listing.name.as_str()) => {
                 Task::Member(listing, look, Arc::clone(program))

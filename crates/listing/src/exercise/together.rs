@@ -3,14 +3,12 @@
 //! Each becomes a module of one test program, which is then run once for each, with the path of its tests. Those of which
 //! the compiler says anything at all are compiled for themselves, and nothing is concluded from what it said.
 
-use std::fmt::Write;
-use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use tempfile::TempDir;
 
 use super::{Answer, Exercise, Trial};
-use crate::batch;
+use crate::batch::{self, Module};
 use crate::cache::Cache;
 use crate::check::{Progress, key};
 use crate::contents::Contents;
@@ -40,22 +38,22 @@ pub(crate) fn observe(
     let unknown = |trial: &&Trial| !seen.by_name.contains_key(&key(&trial.program));
     let exercise = |trial: &Trial| &contents.all.exercises[&trial.exercise];
     let likely = |trial: &&Trial| fits(&trial.program) && compiles(exercise(trial), trial.answer);
-    let chosen: Vec<&Trial> = contents.trials().filter(unknown).filter(likely).collect();
-    let batches: Vec<&[&Trial]> = chosen.chunks(MOST).filter(|batch| batch.len() > 1).collect();
-    let compiled = parallel::each(&batches, |batch| {
-        progress.step(&key(&batch[0].program));
-        compile(rustc, batch.to_vec())
+    let chosen: Vec<&Listing> = contents.trials().filter(unknown).filter(likely).map(|trial| &trial.program).collect();
+    let batches: Vec<&[&Listing]> = chosen.chunks(MOST).collect();
+    let compiled = parallel::each(&batches, |programs| {
+        progress.step(&key(programs[0]));
+        Batch::compile(rustc, programs)
     });
     let compiled: Vec<Batch> = compiled.into_iter().filter_map(Result::transpose).collect::<Result<_, _>>()?;
-    let members = compiled.iter().flat_map(|batch| batch.trials.iter().enumerate().map(move |member| (batch, member)));
-    let members: Vec<(&Batch, (usize, &&Trial))> = members.collect();
+    let members: Vec<_> =
+        compiled.iter().flat_map(|batch| batch.modules.iter().map(move |module| (batch, module))).collect();
     // They wait more than they work: for what never comes, or for one another.
-    let found = parallel::waiting(&members, |&(batch, (index, trial))| {
-        let name = key(&trial.program);
+    let found = parallel::waiting(&members, |(batch, (module, listing))| {
+        let name = key(listing);
         progress.step(&name);
-        let observation = run(rustc, batch, index, &trial.program)?;
+        let observation = batch.run(rustc, module, listing)?;
         progress.done(&name);
-        Ok((name, observe::keep(rustc, cache, &trial.program, Look::Once, observation)?))
+        Ok((name, observe::keep(rustc, cache, listing, Look::Once, observation)?))
     });
     for found in found {
         let (name, observation) = found?;
@@ -67,7 +65,28 @@ pub(crate) fn observe(
 /// A program of several answers, each with its check, in a folder of its own.
 struct Batch<'t> {
     folder: TempDir,
-    trials: Vec<&'t Trial>,
+    program: PathBuf,
+    modules: Vec<Module<'t>>,
+}
+
+impl<'t> Batch<'t> {
+    /// Those of `programs` of which the compiler has nothing to say; `None` where there are too few.
+    fn compile(rustc: &Rustc, programs: &[&'t Listing]) -> Result<Option<Batch<'t>>, Error> {
+        let folder = observe::folder()?;
+        let mut modules: Vec<Module> =
+            programs.iter().enumerate().map(|(index, program)| (module(index), *program)).collect();
+        let program = batch::compile(rustc, &mut modules, Ask::Build, folder.path())?;
+        Ok(program.map(|program| Batch { folder, program, modules }))
+    }
+
+    /// Runs the tests of the answer in `module`, which alone would be `listing`.
+    fn run(&self, rustc: &Rustc, module: &str, listing: &Listing) -> Result<Observation, Error> {
+        let path = format!("{module}::");
+        let run = observe::run_once(rustc, listing, &self.program, &[&path], self.folder.path())?;
+        let own = |text: &str| text.replace(&path, "").replace(module, &listing.name);
+        let run = Run { stdout: own(&run.stdout), stderr: own(&run.stderr), ..run };
+        Ok(Observation { run: Some(run), ..Observation::default() })
+    }
 }
 
 /// Whether a program does the same as a module of another one.
@@ -94,57 +113,7 @@ fn compiles(exercise: &Exercise, answer: Answer) -> bool {
     }
 }
 
-/// Runs the tests of the answer `index`, which alone would be `listing`.
-fn run(rustc: &Rustc, batch: &Batch, index: usize, listing: &Listing) -> Result<Observation, Error> {
-    let folder = batch.folder.path();
-    let program = folder.join(format!("{}{}", batch::NAME, std::env::consts::EXE_SUFFIX));
-    let module = module(index);
-    let run = observe::run_once(rustc, listing, &program, &[&format!("{module}::")], folder)?;
-    let own = |text: &str| text.replace(&format!("{module}::"), "").replace(&module, &listing.name);
-    let run = Run { stdout: own(&run.stdout), stderr: own(&run.stderr), ..run };
-    Ok(Observation { run: Some(run), ..Observation::default() })
-}
-
 /// No module's name is a part of another's, since the harness finds tests by a part of their path.
 fn module(index: usize) -> String {
     format!("answer_{index:03}")
-}
-
-/// Compiles those of `trials` of which the compiler has nothing to say; `None` where that is less than two, or where it has
-/// something to say of the whole.
-fn compile<'t>(rustc: &Rustc, mut trials: Vec<&'t Trial>) -> Result<Option<Batch<'t>>, Error> {
-    let folder = observe::folder()?;
-    while trials.len() > 1 {
-        let names: Vec<String> = (0..trials.len()).map(module).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let program = program(&trials, folder.path())?;
-        match rustc.compile_modules(&program, &names, Ask::Build, folder.path())? {
-            Some(said) if said.is_empty() => return Ok(Some(Batch { folder, trials })),
-            Some(said) => {
-                let mut names = names.into_iter();
-                trials.retain(|_| names.next().is_some_and(|name| said.iter().all(|(blamed, _)| *blamed != name)));
-            }
-            None => return Ok(None),
-        }
-    }
-    Ok(None)
-}
-
-/// Writes `trials` into `folder`, and returns the program whose modules they are.
-fn program(trials: &[&Trial], folder: &Path) -> Result<Listing, Error> {
-    let (mut text, mut calls) = (String::new(), String::new());
-    for (index, trial) in trials.iter().enumerate() {
-        let name = module(index);
-        let path = folder.join(format!("{name}.rs"));
-        // Each `main` is called, so that what it alone uses is not taken for dead.
-        let module = format!("{}pub fn answer_main() {{\n    main()\n}}\n", trial.program.text);
-        fs::write(&path, module).map_err(|source| Error::Write { path, source })?;
-        let _ = writeln!(text, "#[path = \"{name}.rs\"]\nmod {name};");
-        let _ = writeln!(calls, "    {name}::answer_main();");
-    }
-    let _ = writeln!(text, "fn main() {{\n{calls}}}");
-    let mut program = Listing::snippet(Path::new(batch::NAME), 1, text, Outcome::RunPass);
-    program.name = batch::NAME.into();
-    program.tests = true;
-    Ok(program)
 }

@@ -38,6 +38,29 @@ fn result_is_known_as_long_as_nothing_it_depends_on_changes() {
     assert_eq!(known(&book), 1, "anchors are not part of the program");
 }
 
+/// The build script.
+#[path = "../../build.rs"]
+#[expect(dead_code, reason = "its `main` is cargo's to call")]
+mod build;
+
+#[test]
+fn results_depend_on_how_they_are_made() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let now = build::hash(&package.join("src"), &package.join("../../Cargo.lock"));
+    assert_eq!(env!("LISTING_SOURCE_HASH"), format!("{now:016x}"));
+    let other = tempfile::tempdir().unwrap();
+    let [source, lock] = ["src", "Cargo.lock"].map(|name| other.path().join(name));
+    fs::create_dir(&source).unwrap();
+    let hashes = [("one", ""), ("another", ""), ("another", "a version"), ("another", "another version")].map(
+        |(text, version)| {
+            fs::write(source.join("lib.rs"), text).unwrap();
+            fs::write(&lock, version).unwrap();
+            build::hash(&source, &lock)
+        },
+    );
+    assert!((1..hashes.len()).all(|at| !hashes[..at].contains(&hashes[at])), "{hashes:?}");
+}
+
 #[test]
 fn width_is_part_of_what_a_result_depends_on() {
     let program = "//@ check-fail\nfn main() { 1 } //~ ERROR E0308\n";
